@@ -221,13 +221,15 @@ class TestWords:
 
     def test_are_read_one_after_the_other(self) -> None:
         times = PrintedReader("en")
-        assert [*times.said("From 2026 on: published 3 March 2026, changed 4 March 2026 at 9:05 in Rome")] == [
+        line = "From 2026 on: published 3 March 2026, changed 4 March 2026 at 9:05 in Rome"
+        assert [(said.before, said.when) for said in times.said(line)] == [
             ("From 2026 on: published", date(2026, 3, 3)),
             ("changed", datetime(2026, 3, 4, 9, 5)),  # noqa: DTZ001 - on the clock of the page
         ]
 
     def test_a_word_that_belongs_to_a_day_says_that_it_is_of_a_change(self) -> None:
-        assert [*PrintedReader("de").said("Stand: 03.03.2026")] == [("Stand:", date(2026, 3, 3))]
+        (said,) = PrintedReader("de").said("Stand: 03.03.2026")
+        assert (said.before, said.when) == ("Stand:", date(2026, 3, 3))
 
 
 def test_days_beside_the_times_have_the_year_of_the_page() -> None:

@@ -33,15 +33,9 @@ def test_each_entry_has_its_lines_and_blank_ones_count() -> None:
     assert found.places == [range(2, 6), range(6, 8)]
 
 
-def test_days_above_entries_are_told_apart_from_a_dateline() -> None:
+def test_the_places_of_days_above_entries_are_told() -> None:
     found = dated("3 March 2026", "14:05 The bridge is shut.", "4 March 2026", "09:20 Two trees are down.")
-    assert (found.headings, found.dateline) == ([0, 2], None)
-    above = "Stand: 10.02.2026 21:34"
-    found = dated(
-        "Storm", above, *(text for at in ("14:05", "14:20", "14:30") for text in (at, "The bridge is shut."))
-    )
-    assert (found.headings, found.dateline) == ([], 1)
-    assert values(found)[0] == "2026-02-10T14:05:00+00:00"
+    assert found.headings == [0, 2]
 
 
 TEXTS = ["The bridge is shut until the wind drops.", "Two trees are down on the coast road."]

@@ -4,8 +4,9 @@ The rooms, in the order that a text walks through them: `source` (bytes to lines
 between entries), `days`, `labels` and `counters` (what a line may be), `rows` (every line with its readings), `chats`
 and `endings` (what messengers and readers wrote), `hypotheses` (which times are labels), `languages` (what its dates
 mean), `habits` and `layout` (where headlines stand), `segmentation` (entries), `furniture` and `ends` (what is below
-them), `direction`, `draft_days` and `dating` (when), `credits` (who, and when it was changed). `labelled` leads it
-through them. Nothing is lost on the way: each line that is not blank ends in the introduction, an entry, or a note.
+them), `halves`, `direction`, `draft_days` and `dating` (when), `mastheads` (the day, where nothing else tells it),
+`credits` (who, and when it was changed). `labelled` leads it through them. Nothing is lost on the way: each line that
+is not blank ends in the introduction, an entry, or a note.
 """
 
 import hashlib
@@ -18,6 +19,7 @@ from ..options import Options
 from .assembly import DatedText
 from .credits import with_credits
 from .labelled import LabelledText
+from .mastheads import on_stated_day
 from .source import decode, lines
 
 __all__ = ["DatedText", "LabelledText", "read"]
@@ -31,9 +33,13 @@ def read(data: bytes, options: Options) -> LiveBlog:
     Raises `ImportFailure` for bytes that are not text, for a text without any entry, for one with nothing but
     impossible times, and where a time zone is neither given nor stated.
     """
-    labelled = LabelledText.of(lines(decode(data, options.encoding, options.where)), options)
-    found = labelled.cut(options).dated()
-    blog = with_credits(found.blog, options.language, labelled.senders)
+    labelled = _labelled(data, options)
+    cut, senders = labelled.cut(options), labelled.senders
+    del labelled
+    found = cut.dated()
+    if options.date is None and any(note.code == "date-missing" for note in found.notes):
+        found = on_stated_day(_labelled(data, options), found, options)
+    blog = with_credits(found.blog, options.language, senders)
     capture = Capture(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/plain",
@@ -42,6 +48,11 @@ def read(data: bytes, options: Options) -> LiveBlog:
         notes=_without_changes(found.notes, blog),
     )
     return evolve(blog, capture=capture)
+
+
+def _labelled(data: bytes, options: Options) -> LabelledText:
+    """Return the lines of a text with their labels; most texts are dated once, and let them go while they are."""
+    return LabelledText.of(lines(decode(data, options.encoding, options.where)), options)
 
 
 def _without_changes(notes: list[Note], blog: LiveBlog) -> list[Note]:

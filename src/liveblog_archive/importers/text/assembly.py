@@ -12,6 +12,7 @@ from ..options import Options
 from .dating import Dating, heading_dates, moments
 from .direction import find_order, ordinal, unwrapped
 from .draft_days import stated_day
+from .halves import with_halves
 from .names import LANGUAGES, LETTERS, fold, names
 from .relative import is_relative
 from .rows import Row
@@ -26,14 +27,12 @@ _DASHES = "–—"
 class DatedText(NamedTuple):
     """A blog that lines are, without ids, and notes on what had to be inferred; spans and notes number lines from 1.
 
-    By their places among the lines, from 0: `headings` are the days above entries, and `dateline` is the line above
-    all entries that gives the first of them their day, if any.
+    `headings` are the places among the lines, from 0, of the days above entries.
     """
 
     blog: LiveBlog
     notes: list[Note]
     headings: list[int]
-    dateline: int | None
 
     @property
     def places(self) -> list[range]:
@@ -42,27 +41,17 @@ class DatedText(NamedTuple):
         return [range(span.first - 1, span.last) for span in spans if span and span.first and span.last]
 
 
-def dateline(rows: Sequence[Row], rejected: Sequence[Row]) -> Row | None:
-    """Return a line above all labels that a page prints its own date and time on; it was no entry's label."""
-    first = next((row.number for row in rows if row.label), 0)
-    return next((row for row in rejected if row.label and row.label.day and row.number < first), None)
-
-
-def assemble(segments: Segments, options: Options, language: str | None, printed: Row | None) -> DatedText:
-    """Return what the segments are, with a note for each thing that had to be inferred.
-
-    `printed` is the dateline of the page: where no day is given, its day is that of the first time.
-    """
+def assemble(segments: Segments, options: Options, language: str | None) -> DatedText:
+    """Return what the segments are, with a note for each thing that had to be inferred."""
     notes = [Note(code="day-heading", line=row.number, text=row.text) for row in segments.headings]
     beside = [line for draft in segments.drafts for row in draft.rows if row.beside for line in row.beside]
     notes += [Note(code="relative-time", line=number, text=text) for number, text in beside if is_relative(text)]
+    with_halves(segments.drafts, notes)
     stated = [(row.day, row.number) for row in segments.headings if row.day]
     below_times = next((draft.heading is None for draft in segments.drafts if draft.label is not None), False)
     dates = heading_dates(stated, options.date, notes, below_times=below_times)
     order = options.order or _order(segments, dates, options.date, notes)
     start = options.date or _heading_below(segments, dates, notes)
-    printed_day = _printed(segments, printed, notes) if start is None else None
-    start = start or printed_day
     dating = Dating(zone(str(options.timezone)), order, dates, start, notes)
     times = moments(segments.drafts, dating)
     _note_missing(segments.drafts, times, dating)
@@ -77,8 +66,7 @@ def assemble(segments: Segments, options: Options, language: str | None, printed
         entries=_entries(segments.drafts, times, dates),
         order=order,
     )
-    above = printed.number - 1 if printed is not None and printed_day is not None else None
-    return DatedText(blog, notes, [row.number - 1 for row in segments.headings], above)
+    return DatedText(blog, notes, [row.number - 1 for row in segments.headings])
 
 
 def _note_missing(drafts: Sequence[Draft], times: Sequence[Moment | None], dating: Dating) -> None:
@@ -109,7 +97,7 @@ def _order(segments: Segments, dates: Sequence[date | None], near: date | None, 
     def day(draft: Draft) -> tuple[int | None, int | None]:
         """Return where a draft stands, and its day: as a date, or, where no year is known, in any one year."""
         if draft.label is not None and draft.label.day is not None:
-            stated = stated_day(draft.label, near)
+            stated = stated_day(draft.label.day, near)
             return None, stated.toordinal() if stated else ordinal(draft.label.day)
         return draft.heading, printed[draft.heading] if draft.heading is not None else None
 
@@ -139,14 +127,6 @@ def _heading_below(segments: Segments, dates: Sequence[date | None], notes: list
         Note(code="date-inferred", line=line, text="the day is printed below the entries that it belongs to")
     )
     return dates[0]
-
-
-def _printed(segments: Segments, row: Row | None, notes: list[Note]) -> date | None:
-    """Return the day of the page's dateline, where entries stand under no heading."""
-    day = stated_day(row.label, None) if row is not None and segments.drafts[0].heading is None else None
-    if day is not None and row is not None:
-        notes.append(Note(code="date-inferred", line=row.number, text=f"{day}, from the line above all entries"))
-    return day
 
 
 def _title(introduction: list[Row], given: str | None, dating: Dating) -> tuple[str | None, list[Row]]:

@@ -15,6 +15,7 @@ from .. import clock_changes
 from ..abbreviations import offsets
 from .days import Day
 from .draft_days import DraftDay, days_of, nearest, on_weekday, shifted, weeks_to
+from .halves import INFERRED
 from .labels import Label
 from .prose import ProseTime
 from .segmentation import Draft
@@ -207,9 +208,11 @@ def _moment(draft: Draft, when: DraftDay, dating: Dating) -> Moment | None:
     if told_by is not None:
         dating.note("date-inferred", f"{label.text} is on {day}: {told_by}", draft.first)
     if label.about is not None:
-        return _approximate(label.text, stated or value, label.about, draft.first, dating)
+        is_age = label.style == "relative"
+        return _approximate(label.text, stated or value, label.about, draft.first, dating, is_age=is_age)
     is_printed = not label.day.bare if label.day is not None else draft.heading is not None
-    qualifier: Qualifier = "exact" if is_printed and not told_by else "inferred"
+    is_told = is_printed and not told_by and label.style != INFERRED
+    qualifier: Qualifier = "exact" if is_told else "inferred"
     if stated is None and is_steady:
         precision, span = _grain(label)
         return ready.moment(label.text, value, value + span, precision, qualifier)
@@ -246,12 +249,21 @@ def _of_prose(prose: ProseTime, day: date | None, line: int, dating: Dating) -> 
 
 
 def _approximate(
-    text: str, value: datetime, precision: Literal["hour", "minute"], line: int, dating: Dating
+    text: str,
+    value: datetime,
+    precision: Literal["hour", "minute"],
+    line: int,
+    dating: Dating,
+    *,
+    is_age: bool = False,
 ) -> Moment:
-    """Return an approximate moment: half an hour to each side of an hour, five minutes of anything finer."""
+    """Return an approximate moment: half an hour to each side of an hour, five minutes of anything finer.
+
+    Twice as much to each side where it `is_age`: pages count whole hours, and may do so from the last full one.
+    """
     if _is_mean_time(value):
         return dating.without_value(text, "approximate", line)
-    margin = _MARGIN[precision]
+    margin = _MARGIN[precision] * (2 if is_age else 1)
     return Moment(
         text=text,
         value=value,

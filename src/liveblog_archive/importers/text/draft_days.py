@@ -6,7 +6,6 @@ from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from .days import Day
-from .labels import Label
 from .midnights import SLIP, midnights
 from .segmentation import Draft
 
@@ -60,16 +59,17 @@ def _stated(
     that may be any of those of an event, such as the last: it is between them if weekdays alone can have it so.
     """
     found: dict[int, date] = {}
+    today = _today(drafts, near)
     for heading, group in groupby(enumerate(drafts), key=lambda one: one[1].heading):
         above = (headings[heading] if heading is not None else None) or near
         own: dict[int, date] = {}
         last, is_first, are_weekdays = above, True, True
         for place, draft in group:
             if draft.label is not None and draft.label.day is not None:
-                when = _stated_behind(draft.label, draft.label.day, last, 0 if is_first else forward)
+                when = _stated_behind(draft.label.day, last, today, 0 if is_first else forward)
                 if when is not None:
                     own[place] = last = when
-                    are_weekdays = are_weekdays and draft.label.day.bare
+                    are_weekdays = are_weekdays and draft.label.day.bare and draft.label.day.shift is None
             is_first = False
         if own and above and are_weekdays:
             weeks = weeks_to(above, own.values())
@@ -78,13 +78,15 @@ def _stated(
     return found
 
 
-def _stated_behind(label: Label, day: Day, last: date | None, forward: int) -> date | None:
+def _stated_behind(day: Day, last: date | None, today: date | None, forward: int) -> date | None:
     """Return the day that a label states: of a weekday, the next one from the last day, which a slip goes back from.
 
     It is the nearest one where nothing stands before it, and `forward` is 0.
     """
+    if day.bare and day.shift is not None and today is not None:
+        return shifted(today, day.shift)
     if last is None or not forward or day.weekday is None or not day.bare:
-        return stated_day(label, last)
+        return stated_day(day, last)
     steps = (day.weekday - last.weekday()) * forward % _WEEK
     return shifted(last, forward * (steps if steps < _WEEK - 1 else -1))
 
@@ -101,9 +103,16 @@ def weeks_to(day: date, stated: Collection[date]) -> int:
 
 def _any_day(drafts: Sequence[Draft], headings: Sequence[date | None]) -> date | None:
     """Return a day that the text states with its year, by which labels without a year have theirs."""
-    labels = (draft.label for draft in drafts if draft.label is not None and draft.label.day is not None)
-    stated = (day for label in labels if (day := stated_day(label, None)))
+    named = (draft.label.day for draft in drafts if draft.label is not None and draft.label.day is not None)
+    stated = (when for day in named if (when := stated_day(day, None)))
     return next((day for day in headings if day), None) or next(stated, None)
+
+
+def _today(drafts: Sequence[Draft], near: date | None) -> date | None:
+    """Return the day that `Today` beside times means, where the first time is of the day `near`."""
+    first = next((draft.label for draft in drafts if draft.label is not None), None)
+    shift = first.day.shift if first is not None and first.day is not None else None
+    return shifted(near, -(shift or 0)) if near is not None else None
 
 
 def _beside_labels(
@@ -199,12 +208,11 @@ def shifted(day: date, days: int) -> date | None:
     return date.fromordinal(ordinal) if _FIRST_DAY <= (ordinal := day.toordinal() + days) <= _LAST_DAY else None
 
 
-def stated_day(label: Label | None, near: date | None) -> date | None:
+def stated_day(day: Day, near: date | None) -> date | None:
     """Return the day that a label names itself; without a year or date, the one nearest to `near`."""
-    day = label.day if label is not None else None
-    if day is not None and day.bare and day.weekday is not None and near is not None:
+    if day.bare and day.weekday is not None and near is not None:
         return on_weekday(day.weekday, near)
-    return nearest(day, near) if day is not None else None
+    return nearest(day, near)
 
 
 def on_weekday(weekday: int, near: date) -> date | None:

@@ -23,6 +23,7 @@ from .joining import joined
 from .labels import Label
 from .lists import Mark, contents, disorder, lists_of_times
 from .rows import Row, ago, counted, in_figures, trailing, without_stray_dates
+from .saved import with_ages
 from .shape import names_account
 
 # A label out of order costs as much as three are worth, an empty one as much as two.
@@ -42,6 +43,8 @@ _CHANGED = re.compile(
     r"(?:последнее|останнє) (?:обновление|оновлення)",
     re.IGNORECASE,
 )
+# `10:26 PM · May 7, 2026`, as posts of social media have it.
+_STAMP = re.compile(r"\d\d?[:.]\d\d[^·]{0,9}·")
 _BULLETS = tuple("•▶►◆■▪·>–—-*")
 
 
@@ -87,7 +90,7 @@ class Choice(NamedTuple):
 def choose_labels(rows: list[Row], days: DayReader) -> Choice:
     """Return the reading of the whole text that explains it best."""
     rows = without_stray_dates(rows)
-    best = _weighed("times before the text", names_after(joined(rows)))
+    best = _weighed("times before the text", names_after(with_ages(joined(rows), days)))
     count = len(best.marks)
     if count < _FEW or count * _ROWS_A_LABEL < len(rows):
         others = [
@@ -196,7 +199,7 @@ def _kind(label: Label, alone: bool) -> _Kind:
     on_both = label.style == "spoken" or label.hour == 24
     halves = None if on_both else label.style.endswith(("12-hour", "period before"))
     bulleted = label.text.startswith(_BULLETS)
-    dated = label.day is not None and not label.day.bare
+    dated = label.day is not None and not label.day.bare and label.style != "relative"
     return _Kind(label.strong, label.said, bulleted, dated, halves, alone)
 
 
@@ -255,12 +258,17 @@ def _of_page(reading: Reading) -> list[Mark]:
 
 
 def _stamps(reading: Reading) -> list[Mark]:
-    """Return the dates and times of posts that entries quote: a line above names an account, with no label between.
+    """Return the dates and times of posts that entries quote.
 
-    Where most labels are such, the text is made of posts.
+    A line above names an account, with no label between, or they look so: `10:26 PM · May 7, 2026`. Where most labels
+    are such, the text is made of posts.
     """
     stamps = [
-        mark for mark in reading.marks if mark.label.day and mark.alone and _is_below_account(reading.rows, mark.row)
+        mark
+        for mark in reading.marks
+        if mark.label.day
+        and mark.alone
+        and (_STAMP.match(mark.label.text) or _is_below_account(reading.rows, mark.row))
     ]
     return stamps if 2 * len(stamps) < len(reading.marks) else []
 

@@ -10,7 +10,7 @@ from ...errors import ImportFailure
 from ...model import Note
 from ..abbreviations import zone_key
 from ..options import Options
-from .assembly import DatedText, assemble, dateline
+from .assembly import DatedText, assemble
 from .chats import as_chat
 from .credits import changes
 from .days import Day, DayReader
@@ -102,21 +102,20 @@ class LabelledText:
             )
         left = [*(self.printed or ()), *((row.number, row.text) for row in furniture)]
         notes += [Note(code="page-furniture", line=number, text=text) for number, text in left]
-        return CutText(segments, options, settled, dateline(chosen, rejected), notes)
+        return CutText(segments, options, settled, notes)
 
 
 class CutText(NamedTuple):
-    """A text cut up, what was found of the whole of it, and its dateline, `printed`."""
+    """A text cut up, and what was found of the whole of it."""
 
     segments: Segments
     options: Options
     settled: Settled
-    printed: Row | None
     notes: list[Note]
 
     def dated(self) -> DatedText:
         """Return the blog that the text is; it can be asked for once."""
-        found = assemble(self.segments, self.options, self.settled.language, self.printed)
+        found = assemble(self.segments, self.options, self.settled.language)
         notes = [*self.notes, *found.notes, *self.settled.notes]
         return found._replace(notes=sorted(notes, key=lambda note: note.line or 0))
 

@@ -77,14 +77,15 @@ class Label:
 
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
-    such as 25:61, `counter` counts minutes or balls of play, `relative` the minutes since, when the page was saved.
+    such as 25:61, `counter` counts minutes or balls of play, `relative` the minutes since, when the page was saved;
+    `unclear` lacks a.m. or p.m.
     A `trailing` label ends its line; beside a `named` one stands who wrote the entry, and no text.
     `said` tells that a word such as `Updated` introduces it, `loose_zone` that its zone may be a word of the text.
     `about` is the unit in which a time such as `ca. 3 p.m.` is told, `lasting` the minutes until the end of a range.
     """
 
     text: str
-    reading: Literal["clock", "impossible", "counter", "relative"]
+    reading: Literal["clock", "impossible", "counter", "relative", "unclear"]
     hour: int
     minute: int
     second: int | None
@@ -271,14 +272,14 @@ class LabelReader:
         return None
 
     def read_behind_a_day(self, line: str) -> Labelled | None:
-        """Read `Tue, 14:05` and `Yesterday, 9pm`: a day without its date, then a clock."""
+        """Read `Tue, 14:05` and `Yesterday, 9pm`: a day without its date, in short or not, then a clock."""
         glimpse = _GLIMPSE.search(line, 0, NEAR)
         start = _start_of_number(line, glimpse.start()) if glimpse else 0
         before = BETWEEN.sub("", line[:start]).rstrip(".,")
         day = self._days.read_bare(before, may_be_short=True) if before else None
         match = LABEL.match(line, start) if day is not None else None
         found = _label(match, line, None) if match else None
-        return found and (evolve(found[0], day=day if day and day.weekday is not None else None), found[1])
+        return found and (evolve(found[0], day=day), found[1])
 
     def read_behind_words(self, line: str) -> Labelled | None:
         """Read `Update (9:30 p.m. Tuesday): …`: words, then in brackets a clock with its date or weekday, if any.

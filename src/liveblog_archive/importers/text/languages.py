@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ...model import Note
 from .days import Day
-from .names import LANGUAGES, LETTERS, MARKS
+from .names import LANGUAGES, LETTERS, MARKS, names
 
 # Frequent words, and letters, of languages that name months alike; only where dates leave two of them possible.
 # Slovak and Hungarian share November with English, so that their "a" tells nothing.
@@ -117,6 +117,17 @@ def _language(spoken: Sequence[_Spoken], lines: Iterable[str], notes: list[Note]
         Note(code="language-inferred", text=f"{best}, from the names of months and weekdays{told}{runner_up}")
     )
     return best
+
+
+def puts_month_first(rows: Iterable[str], told: str | None) -> bool | None:
+    """Tell whether texts put the month before the day in numbers, by the language that is told, or by their words.
+
+    None where that may be English, which is written both ways.
+    """
+    if told is None:
+        first, second = _telling([*_FREQUENT], rows).most_common(2)
+        told = first[0] if first[1] > second[1] else "en"
+    return None if told == "en" else not names(told.partition("-")[0]).day_first
 
 
 def _telling(languages: Sequence[str], lines: Iterable[str]) -> Counter[str]:

@@ -1,5 +1,6 @@
 """Lists of times that are no entries: a table of contents above the entries, a timetable inside one."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,6 +16,15 @@ _HOUR = 60
 _HALF_A_DAY = 12 * _HOUR
 _OUT_OF_ORDER = 3
 _USUAL = 0.8
+# What heads a list that tells again what the entries told.
+_SUMMARY = re.compile(
+    r"\W*(?:(?:the )?(?:day|night|events?) in (?:brief|short)|in brief|at a glance|summary|recap|timeline|"
+    r"zusammenfassung|(?:kurz-?)?überblick|chronologie|zeitleiste|résumé|récapitulatif|resumen|cronología|"
+    r"resumo|cronologia|linha do tempo|riassunto|riepilogo|samenvatting|overzicht|tijdlijn|sammanfattning|tidslinje|"
+    r"sammendrag|opsummering|resumé|podsumowanie|kalendarium|souhrn|összefoglaló|yhteenveto|хронология|хронологія)"
+    r"(?:\s[^.!?\d]{0,30})?\W*",
+    re.IGNORECASE,
+)
 
 
 @define(eq=False, weakref_slot=False)
@@ -126,7 +136,8 @@ class _Text(NamedTuple):
         """Return what is gained by keeping the labels of a part: one for each, less the evidence against it."""
         block = [self.marks[place] for place in part]
         bare = len(self.bodied) >= _USUAL * (len(self.marks) - len(block))
-        bare = bare and not any(mark.row in self.bodied for mark in block)
+        ends = part[-1] + 1 == len(self.marks)  # then what stands below need not belong to the last
+        bare = bare and not any(mark.row in self.bodied for mark in (block[:-1] if ends else block))
         against = bare + _announced(self.rows, self.marks, part[0])
         if not against:
             return len(block)
@@ -142,9 +153,11 @@ class _Text(NamedTuple):
 
 
 def _announced(rows: Sequence[Row], marks: Sequence[Mark], place: int) -> bool:
-    """Tell whether a line inside an entry announces what stands under it."""
+    """Tell whether a line inside an entry announces what stands under it, or heads a summary."""
     above = rows[marks[place].row - 1] if place else None
-    return above is not None and above.plain and above.text.endswith((":", "："))
+    if above is None or not above.plain:
+        return False
+    return above.text.endswith((":", "：")) or _SUMMARY.fullmatch(above.text) is not None
 
 
 def disorder(marks: Sequence[Mark]) -> tuple[float, float]:

@@ -11,10 +11,10 @@ from ....model import Block, Entry, Heading, ListBlock, LiveBlog, Media, Note, P
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import words_inside
 from ...page_words import says_control
+from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.bylines import is_name
 from ..labels.crediting import is_author, names_of, says_who_wrote, without_by
-from ..labels.printed import says_updated
 from ..page import Page
 from .days import COPYRIGHT, OF_ITSELF, SAID
 

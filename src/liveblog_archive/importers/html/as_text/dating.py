@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from attrs import evolve
 
 from ....errors import ImportFailure
-from ....model import Entry, Note
-from ....zones import zone
+from ....model import Note
 from ...abbreviations import ABBREVIATIONS, zone_key
 from ...options import Options
 from ...text import DatedText, LabelledText
+from ...text.stated import Told, on_days, undated
 from ..labels.clocks import aware
 from ..labels.printed import PrintedReader
-from .days import PageDays, Stated, Told, shift
+from .days import PageDays
 
 _ALL_TIMES = re.compile(
     r"\b(?i:all times|times (?:are|in)|alle (?:uhr)?zeiten|zeitangaben|alle tijden|(?:toutes )?les heures|"
@@ -62,16 +62,11 @@ def dated(
                 above = [] if gone else lines[: _first(found)]
             times = PrintedReader(options.language)
             stated = days.stated([*above, *gone], times)
-            found = _on_days(labelled, found, told, stated, notes)
+            found = on_days(labelled, found, told, stated, notes)
             if stated.any_day is None and (month := days.month([*above, *gone], times)) is not None:
                 found = _in_month(labelled, found, told, month, notes)
     notes += [evolve(note, line=None) for note in found.notes]
     return found
-
-
-def undated(entries: Iterable[Entry]) -> int:
-    """Return how many entries have a time of no known day."""
-    return sum(entry.time is not None and entry.time.value is None for entry in entries)
 
 
 def _stated_zone(days: PageDays) -> str | None:
@@ -112,47 +107,17 @@ def _day_of_page(found: DatedText) -> int | None:
     Where days head entries, each has a heading: the newest do not stand under the only one if they go on to another
     day. That is when the page began.
     """
-    stated = found.headings if found.dateline is None else [*found.headings, found.dateline]
+    stated = found.headings
     values = (entry.time.value for entry in found.blog.entries if entry.time)
     days = {value.date() for value in values if isinstance(value, datetime)}
-    is_of_page = found.dateline is not None or found.blog.order == "newest-first"
-    return stated[0] if len(stated) == 1 and len(days) > 1 and is_of_page and stated[0] < _first(found) else None
+    is_of_page = len(stated) == 1 and len(days) > 1 and found.blog.order == "newest-first"
+    return stated[0] if is_of_page and stated[0] < _first(found) else None
 
 
 def _first(found: DatedText) -> int:
     """Return the line that the first entry with a time begins with."""
     timed = (place for entry, place in zip(found.blog.entries, found.places, strict=True) if entry.time is not None)
     return next((place.start for place in timed), 0)
-
-
-def _on_days(
-    labelled: LabelledText, found: DatedText, options: Options, stated: Stated, notes: list[Note]
-) -> DatedText:
-    """Return the blog with the days that the page states for its times without one; as it is where it states none."""
-    if stated.any_day is None:
-        return found
-    tried = labelled.dated(evolve(options, date=stated.any_day))
-    dayless = [at for at, entry in enumerate(found.blog.entries) if entry.time and entry.time.value is None]
-    printed = {row.number - 1 for row in labelled.rows if row.label and row.label.day and not row.label.day.bare}
-    walls = {
-        at: value.replace(tzinfo=None)
-        for at in dayless
-        if (time := tried.blog.entries[at].time) and isinstance(value := time.value, datetime)
-    }
-    if not walls:
-        return found
-    # A day beside a time has its year from there alone, and moves with no other.
-    moving = [wall for at, wall in walls.items() if printed.isdisjoint(found.places[at])] or [*walls.values()]
-    steps, where = shift(stated, zone(str(options.timezone)), moving, tried.blog.order)
-    if labelled.begins_on_weekday:
-        steps = 0  # it is that day of the week
-    day = stated.any_day + timedelta(steps)
-    moved = labelled.dated(evolve(options, date=day)) if steps else tried
-    said = f"{day}, from {where}; no day is printed beside the first times"
-    if all(wall.date() + timedelta(steps) != day for wall in walls.values()):  # labels below tell their days
-        said = f"the year {day.year}, from {where}; none is printed beside the days"
-    notes.append(Note(code="date-inferred", text=said))
-    return moved
 
 
 def _in_month(

@@ -1,37 +1,29 @@
 """The day of times that name none: from what a page states of when it began and when it was last changed.
 
-The newest entry is not younger than the last change, and the oldest is not much older than the beginning; where both
-are stated, the one that is nearer to an entry counts. The address of a page is asked last.
+What they mean for its entries is told in `text.stated`. The address of a page is asked last.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from itertools import islice, takewhile
 
-from attrs import frozen
 from lxml import etree
 
 from ....model import Moment
-from ....model.order import Order
-from ....zones import Zone
 from ...markup.classes import ClassPattern
 from ...markup.tree import line_inside, text_inside, words_inside
+from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence
+from ...text.stated import Stated, Told, in_address
 from ...vocabulary import PUBLISHING, UPDATING
-from ..labels.printed import PrintedReader, says_updated
+from ..labels.printed import PrintedReader
 from ..page import Page, is_of_article
 from ..update import Posting
 
-_DAY = timedelta(days=1)
-_SLACK = timedelta(minutes=15)  # between the last entry and the last change, by clocks that differ
-_EARLY = timedelta(hours=12)  # more before the beginning is after the next midnight
 _SHOWN = 80
+_APART = "|·•–—-"
 _BELOW = 20  # elements
-_IN_AN_ADDRESS = re.compile(
-    r"(?<!\d)(?P<y>20\d\d)(?P<s>[/_-]?)(?:(?P<m>0[1-9]|1[0-2]|(?<=/)[1-9](?=/))|(?P<name>[a-z]{3}))(?P=s)"
-    r"(?P<d>[0-2]\d|3[01]|(?<=/)[1-9])(?:\d{4}(?:\d\d)?)?(?!\d)"
-)
 _DATELINE = ClassPattern.of_words(
     r"date\w*|publi\w*|timestamp|time|pubdate|updated|byline|meta|stand|datum|fecha|data"
 )
@@ -40,35 +32,6 @@ SAID = re.compile(rf"(?:zuletzt |last |first |erst)?(?:{UPDATING}|{PUBLISHING}|s
 _IMPRINT = re.compile(rf"(?:[^\W\d]+\s){{0,3}}?{SAID.pattern}", re.IGNORECASE)
 OF_ITSELF = re.compile(r"\b(?:live|news)[\s-]?blog|\b(?:live[\s-]?)?ticker", re.IGNORECASE)
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?(20\d\d)", re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
-@frozen
-class Told:
-    """When something happened by a page, which may be a day alone, and where the page says so."""
-
-    when: date
-    where: str
-
-    def local(self, zone: Zone) -> date:
-        """Return it on the clock of a zone; without an offset it is there already."""
-        if isinstance(self.when, datetime) and self.when.tzinfo is not None:
-            return self.when.astimezone(zone).replace(tzinfo=None)
-        return self.when
-
-
-@frozen
-class Stated:
-    """What a page states of when it began (`first`) and was last changed (`last`)."""
-
-    first: Told | None
-    last: Told | None
-
-    @property
-    def any_day(self) -> date | None:
-        """Either of the days; None where nothing is stated."""
-        told = self.first or self.last
-        return _day(told.when) if told else None
 
 
 class PageDays:
@@ -111,7 +74,7 @@ class PageDays:
         ):
             if found := _in_words(lines, times):
                 return found
-        if address := _in_address(self._page.url) or _in_address(self._url):
+        if address := in_address(self._page.url) or in_address(self._url):
             return Stated(address, None)
         read_on = _in_words(map(line_inside, self._page.days_of_reading), times)
         return Stated(None, read_on.first) if read_on else Stated(self._in_sentences(above, times), None)
@@ -155,7 +118,7 @@ class PageDays:
             for line in (*above, *self._lead())
             for when in times.said_on_weekdays(line)
         ]
-        latest = max(said, key=lambda told: _day(told.when), default=None)
+        latest = max(said, key=lambda told: told.day, default=None)
         if latest is None:
             return None
         years = (int(year) for year in COPYRIGHT.findall(words_inside(self._page.root)))
@@ -199,66 +162,17 @@ def _in_words(lines: Iterable[str], times: PrintedReader) -> Stated | None:
     first: Told | None = None
     last: Told | None = None
     for line in lines:
-        for before, when in times.said(line):
-            said = Told(when, f"the words {line[:_SHOWN]!r}")
-            may_be_either = isinstance(when, datetime) and not before and not says_updated(line)
-            if says_updated(before) or may_be_either:
-                last = last or said
-            if not says_updated(before):
-                first = first or said
+        for said in times.said(line):
+            told = Told(said.when, f"the words {line[:_SHOWN]!r}")
+            may_be_either = (
+                isinstance(said.when, datetime) and not said.before.strip(_APART) and not says_updated(line)
+            )
+            if says_updated(said.before) or may_be_either:
+                last = last or told
+            if not says_updated(said.before):
+                first = first or told
     return Stated(first, last) if first or last else None
 
 
 def _told(moment: Moment | None, where: str) -> Told | None:
     return Told(moment.value, where) if moment and moment.value else None
-
-
-def _in_address(url: str | None) -> Told | None:
-    """Return the day that stands in the address of a page, as in `/2026/03/04/`, `/2026/mar/04/` and `-20260304-`.
-
-    What stands before another address in it is the address of a copy, and says when that was made.
-    """
-    for match in _IN_AN_ADDRESS.finditer((url or "").rpartition("://")[2]):
-        month = match["m"] or (match["name"] in _MONTHS and _MONTHS.index(match["name"]) + 1)
-        try:
-            return Told(date(int(match["y"]), int(month), int(match["d"])), f"the address {url}")
-        except ValueError:
-            continue
-    return None
-
-
-def shift(stated: Stated, zone: Zone, walls: Sequence[datetime], order: Order) -> tuple[int, str]:
-    """Return by how many days entries at `walls` have to be moved to be of the stated days, and where that is said.
-
-    `walls` are their times on the clock of the zone, as of any first day. Something must be stated.
-    """
-    found = []
-    if stated.last is not None:
-        found.append((*_shift_to_last(stated.last.local(zone), max(walls)), stated.last.where))
-    if stated.first is not None:
-        found.append((*_shift_to_first(stated.first.local(zone), min(walls)), stated.first.where))
-    if order == "oldest-first":
-        found.reverse()
-    days, _, where = min(found, key=lambda one: one[1])
-    return days, where
-
-
-def _shift_to_last(last: date, newest: datetime) -> tuple[int, timedelta]:
-    """Return the days to move the newest entry to its day, and how far from the last change it then is."""
-    if not isinstance(last, datetime):
-        return (last - newest.date()).days, _EARLY
-    days = (last + _SLACK - newest) // _DAY
-    return days, abs(last - newest - days * _DAY)
-
-
-def _shift_to_first(first: date, oldest: datetime) -> tuple[int, timedelta]:
-    """Return the days to move the oldest entry to the day of the beginning, or, after a night, to the next."""
-    days = (_day(first) - oldest.date()).days
-    if not isinstance(first, datetime):
-        return days, _EARLY
-    early = first - oldest - days * _DAY
-    return (days, abs(early)) if early <= _EARLY else (days + 1, _DAY - early)
-
-
-def _day(when: date) -> date:
-    return when.date() if isinstance(when, datetime) else when

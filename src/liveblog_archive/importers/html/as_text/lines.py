@@ -15,6 +15,7 @@ from ... import markup
 from ...markup.tree import line_inside
 from ...options import Options
 from ...text import DatedText
+from ...text.stated import undated
 from ..furniture.chrome import left_out, lists_of_news
 from ..furniture.feet import without_feet
 from ..furniture.polls import polls
@@ -26,7 +27,7 @@ from . import untimed
 from .below_entries import below, said_lines, without_imprint, without_tail
 from .block_lines import Break, Line, lines_at_breaks
 from .bodies import bodies
-from .dating import dated, undated
+from .dating import dated
 from .days import PageDays
 from .entries import PageLines, with_blocks
 from .headings import bold_headlines, inside_entries, with_bold_headline, with_text_below

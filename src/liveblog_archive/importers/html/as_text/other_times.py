@@ -9,8 +9,9 @@ from itertools import takewhile
 
 from ....model import Block, Heading, Paragraph
 from ...text.labels import NEAR
+from ...text.said_dates import says_updated
 from ...text.shape import has_digit
-from ..labels.printed import PrintedReader, says_updated
+from ..labels.printed import PrintedReader
 
 _FIRST_DIGIT = re.compile(r"\d")
 # What is measured at a time, in the rows of a table: `13.03., 15 Uhr | 3,10 m`.

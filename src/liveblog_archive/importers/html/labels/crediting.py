@@ -13,10 +13,11 @@ from ....zones import keys
 from ...agencies import AGENCIES
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import spaced, text_inside
+from ...text.said_dates import says_updated
 from ...text.shape import has_digit
 from ...vocabulary import AND, BY, PUBLISHED, UPDATED
 from .distances import is_relative
-from .printed import Printed, PrintedReader, says_updated
+from .printed import Printed, PrintedReader
 
 LONGEST = 100
 # What such a line may say before "by": that somebody wrote or changed something.

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from ...markup.classes import WordPattern
 from ...text.days import Day, DayReader
 from ...text.figures import times_in_figures
 from ...text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
 from ...text.names import fold, names
+from ...text.said_dates import CHANGED, DatesAmongWords, SaidDate, says_updated
 from ...text.spoken import may_be_spoken
-from ...vocabulary import EDITED, UPDATING
 from .distances import is_relative
 
 LONGEST = 60
@@ -22,21 +21,14 @@ _LEADING = re.compile(r"(?:(?:[^\W\d]+|#\d+)\s+){0,3}[^\W\d]+\s?:\s+")
 _QUOTES = "«» "
 _DIGITS = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORDS_OF_A_DAY = 4
 _WORDS_OF_A_TIME = 4
-_WORDS_OF_A_WEEKDAY = 2  # "Thursday evening," before a date
-_AROUND_A_DAY = ".,;:()|·–—- "
 _BEFORE_A_TIME = " |·–—-(["
-_SHORT = 120
-_PIECES = re.compile(r"\s[|·•]\s")
 # As most pages print it, and every language reads it.
 _PLAIN = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _has_digit = re.compile(r"\d").search
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
 _DISTANCE_APART = re.compile(r"[,|·(–—-](?:(?<=[,|·(])|\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
 _CHANGE_APART = re.compile(r"[,;|·(–—-]\s*(?=[^\W\d])")
-_UPDATED = WordPattern(rf"(?:{UPDATING}|modifi(?:ed|ée?|cat)|\b(?:{EDITED}|stand)\b|última|ultim[oa])\w*")
 # Beside the words of such lines that texts have too: `Filed`, `First published on`, `Zuletzt aktualisiert am`.
 _BESIDE = (
     "filed written created erstellt verfasst erschienen last latest first originally zuletzt letzte erstmals "
@@ -81,6 +73,7 @@ class PrintedReader:
         self._table = names(language.partition("-")[0].lower()) if language else None
         self._labels = LabelReader(self._days)
         self._known: dict[str, Printed | None] = {}
+        self._among_words = DatesAmongWords(self._days, self._clock)
 
     def read(self, text: str) -> Printed | None:
         """Return the time that `text` is and nothing else; None for anything else.
@@ -155,24 +148,13 @@ class PrintedReader:
         whole = sorted(name for name in self._table.whole_weekdays if weekdays[name] == weekday)
         return next((day for name in whole if (day := self._days.read_bare(name))), None)
 
-    def said(self, text: str) -> Iterator[tuple[str, date]]:
-        """Yield the dates with their year that a short line has, each behind the words since the one before it.
-
-        `Published 3 March 2026`, `03.03.2026 - Aus dem Gericht`, `Mis à jour le mardi 3 mars 2026 à 17h45`: with the
-        time beside it, if any. A longer line has such dates in those of its pieces that are short.
-        """
-        for piece in (text,) if len(text) <= _SHORT else _PIECES.split(text):
-            if len(piece) <= _SHORT:
-                yield from ((before, when) for before, when, _ in self._dates(piece.split()))
+    def said(self, text: str) -> Iterator[SaidDate]:
+        """Yield the dates with their year that a short line has, or the short pieces of a longer one."""
+        return self._among_words.in_line(text)
 
     def months(self, text: str) -> Iterator[date]:
         """Yield the first days of the months that a short line names with their year: `University, March 2026`."""
-        words = text.split() if len(text) <= _SHORT else []
-        for end in [at for at, word in enumerate(words) if at and _YEAR.search(word)]:
-            for start in range(end - 1, max(-1, end - _WORDS_OF_A_DAY), -1):
-                day = self._days.read(f"1 {' '.join(words[start : end + 1]).strip(_AROUND_A_DAY)}")
-                if day is not None and day.year and day.month:
-                    yield date(day.year, day.month, 1)
+        return self._among_words.months(text)
 
     def said_on_weekdays(self, text: str) -> Iterator[date]:
         """Yield the dates with their year that a text of any length has beside their weekday.
@@ -182,38 +164,14 @@ class PrintedReader:
         if self._table is None:
             return
         weekdays = {name: self._table.weekdays[name] for name in self._table.whole_weekdays}
-        for _, when, words in self._dates(text.split()):
-            if any(
-                fold(word).startswith(name)
-                for word in words
-                for name, day in weekdays.items()
-                if day == when.weekday()
-            ):
-                yield when
+        for said in self._among_words.in_words(text.split()):
+            if said.names_weekday(weekdays):
+                yield said.when
 
-    def _dates(self, words: list[str]) -> Iterator[tuple[str, date, list[str]]]:
-        """Yield each date with its year, behind the words before it, and with the words of it and its weekday."""
-        done = 0
-        for end in [at for at, word in enumerate(words) if _YEAR.search(word)]:
-            before = [(start, end) for start in range(max(done, end - _WORDS_OF_A_DAY), end + 1)]
-            behind = [(end, to) for to in range(end + 2, end, -1)]  # the year may come first
-            for start, last in (*before, *behind):
-                day = self._days.read(" ".join(words[start : last + 1]).strip(_AROUND_A_DAY))
-                if day is not None and day.year and day.month and day.day:
-                    when = date(day.year, day.month, day.day)
-                    clock = self._beside(words, start, last)
-                    beside = words[max(done, start - _WORDS_OF_A_WEEKDAY) : last + 1]
-                    said = start + says_updated(words[start])  # `Stand: 3.3.2026` is read as a day as a whole
-                    yield " ".join(words[done:said]), clock.on(when) if clock else when, beside
-                    done = last + 1
-                    break
-
-    def _beside(self, words: list[str], start: int, end: int) -> Printed | None:
-        """Return the time that stands behind or before the words of a day."""
-        behind = range(min(len(words), end + _WORDS_OF_A_TIME), end, -1)
-        before = range(max(0, start - _WORDS_OF_A_TIME + 1), start)
-        pieces = [words[end + 1 : to + 1] for to in behind] + [words[since:start] for since in before]
-        return next((found for some in pieces if (found := self.read(" ".join(some).strip(_AROUND_A_DAY)))), None)
+    def _clock(self, text: str) -> timedelta | None:
+        """Return how far into a day the time is that `text` is and nothing else; None for anything else."""
+        printed = self.read(text)
+        return printed.clock if printed else None
 
     def is_day(self, text: str) -> bool:
         """Tell whether `text` is a date and nothing else."""
@@ -268,7 +226,7 @@ def _before_aside(text: str) -> str | None:
         if is_relative(text[apart.end() :].rstrip(" )")):
             return text[: apart.start()].rstrip()
     first, _, last = text.rpartition(" ")
-    return first if first and _UPDATED.fits(last.strip("()")) else None
+    return first if first and CHANGED.fullmatch(last.strip("()").lower()) else None
 
 
 def _printed(label: Label, text: str) -> Printed | None:
@@ -276,11 +234,6 @@ def _printed(label: Label, text: str) -> Printed | None:
         return None
     clock = timedelta(hours=label.hour, minutes=label.minute, seconds=label.second or 0)
     return Printed(text, clock, label.second is not None, label.zone, label.day)
-
-
-def says_updated(text: str) -> bool:
-    """Tell whether words around a time call it that of a change."""
-    return _UPDATED.within(text)
 
 
 def says_of_a_time(words: str) -> bool:

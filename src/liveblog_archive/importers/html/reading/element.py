@@ -19,6 +19,7 @@ from ...markup.captions import says_what_is_shown
 from ...markup.classes import ClassPattern
 from ...markup.names import SHOWN
 from ...markup.tree import line_inside, spaced
+from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence
 from ..data.ids import own_id
 from ..labels.bylines import Byline, byline, line_byline, says_role
@@ -28,7 +29,7 @@ from ..labels.crediting import credited, starts_with_by
 from ..labels.distances import is_relative
 from ..labels.flags import KEY, PINNED, flag_in, says_key, says_pinned
 from ..labels.headlines import is_titled, line_in_bold
-from ..labels.printed import LONGEST, PrintedReader, says_updated
+from ..labels.printed import LONGEST, PrintedReader
 from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, that_may_state, titled
 from ..labels.unclear import is_unclear
 from ..update import Update

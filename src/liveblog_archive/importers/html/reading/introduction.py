@@ -15,10 +15,11 @@ from ...markup.classes import ClassPattern, is_unseen
 from ...markup.names import LISTS, SHOWN, SUBHEADINGS, UNREAD
 from ...markup.tree import has_own_words, line_inside, spaced, text_inside
 from ...page_words import says_control
+from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.bylines import byline, line_byline
 from ..labels.crediting import is_author
-from ..labels.printed import PrintedReader, says_updated
+from ..labels.printed import PrintedReader
 from ..page import Page
 
 _WORDS = (

@@ -13,11 +13,12 @@ from lxml import etree
 from ...markup.classes import ClassPattern
 from ...markup.embeds import is_post
 from ...markup.tree import lines_of, text_inside
+from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import has_own_words
 from ..labels.crediting import credited
 from ..labels.distances import is_relative
-from ..labels.printed import LONGEST, PrintedReader, says_updated
+from ..labels.printed import LONGEST, PrintedReader
 
 _BOXES = frozenset({"div", "aside", "section", "article"})
 _NAMED = ClassPattern.of_words(

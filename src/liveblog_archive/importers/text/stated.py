@@ -1,0 +1,181 @@
+"""The day of times that name none: from what a source states of when it began and when it was last changed.
+
+The newest entry is not younger than the last change, and the oldest is not much older than the beginning; where both
+are stated, the one that is nearer to an entry counts.
+"""
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from datetime import date, datetime, timedelta
+
+from attrs import evolve, frozen
+
+from ...model import Entry, Note
+from ...model.order import Order
+from ...zones import Zone, zone
+from ..options import Options
+from .assembly import DatedText
+from .labelled import LabelledText
+
+_DAY = timedelta(days=1)
+_SLACK = timedelta(minutes=15)  # between the last entry and the last change, by clocks that differ
+_EARLY = timedelta(hours=12)  # more before the beginning is after the next midnight
+_IN_AN_ADDRESS = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)(?P<s>[/_-]?)(?:(?P<m>0[1-9]|1[0-2]|(?<=/)[1-9](?=/))|(?P<name>[a-z]{3}))(?P=s)"
+    r"(?P<d>[0-2]\d|3[01]|(?<=/)[1-9])(?:\d{4}(?:\d\d)?)?(?!\d)"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@frozen
+class Told:
+    """When something happened by a source, which may be a day alone, and where, or in which line, it says so."""
+
+    when: date
+    where: str
+    line: int | None = None
+
+    @property
+    def day(self) -> date:
+        """The day of it."""
+        return _day(self.when)
+
+    @property
+    def without_time(self) -> "Told":
+        """The day of it alone."""
+        return evolve(self, when=self.day)
+
+    def local(self, zone: Zone) -> date:
+        """Return it on the clock of a zone; without an offset it is there already."""
+        if isinstance(self.when, datetime) and self.when.tzinfo is not None:
+            return self.when.astimezone(zone).replace(tzinfo=None)
+        return self.when
+
+
+@frozen
+class Stated:
+    """What a page states of when it began (`first`) and was last changed (`last`)."""
+
+    first: Told | None
+    last: Told | None
+
+    @property
+    def any_day(self) -> date | None:
+        """Either of the days; None where nothing is stated."""
+        told = self.first or self.last
+        return told.day if told else None
+
+
+def in_address(url: str | None) -> Told | None:
+    """Return the day that stands in the address of a page, as in `/2026/03/04/`, `/2026/mar/04/` and `-20260304-`.
+
+    What stands before another address in it is the address of a copy, and says when that was made.
+    """
+    for match in _IN_AN_ADDRESS.finditer((url or "").rpartition("://")[2]):
+        month = match["m"] or (match["name"] in _MONTHS and _MONTHS.index(match["name"]) + 1)
+        try:
+            return Told(date(int(match["y"]), int(month), int(match["d"])), f"the address {url}")
+        except ValueError:
+            continue
+    return None
+
+
+def undated(entries: Iterable[Entry]) -> int:
+    """Return how many entries have a time of no known day."""
+    return sum(entry.time is not None and entry.time.value is None for entry in entries)
+
+
+def on_days(
+    labelled: LabelledText,
+    found: DatedText,
+    options: Options,
+    stated: Stated,
+    notes: list[Note],
+    *,
+    careful: bool = False,
+) -> DatedText:
+    """Return the blog with the days that are stated for its times without one; as it is where none is.
+
+    `careful` leaves it as it is as well where more than one day is possible.
+    """
+    if stated.any_day is None:
+        return found
+    tried = labelled.dated(evolve(options, date=stated.any_day))
+    printed = {row.number - 1 for row in labelled.rows if row.label and row.label.day and not row.label.day.bare}
+    walls = _walls(found, tried, printed) or _walls(found, tried)
+    if not walls:
+        return found
+    steps, told, is_sure = shift(stated, zone(str(tried.blog.timezone)), [*walls.values()], tried.blog.order)
+    if labelled.begins_on_weekday:
+        steps, is_sure = 0, True  # it is that day of the week
+    day = stated.any_day + timedelta(steps)
+    moved = labelled.dated(evolve(options, date=day)) if steps else tried
+    now = _walls(found, moved)
+    are_fixed = any(
+        now.get(at) != wall + timedelta(steps) for at, wall in walls.items()
+    )  # labels below tell their days
+    if careful and not is_sure and not are_fixed:
+        return found
+    lacks_year = any(note.code == "date-missing" and note.text.startswith("no year") for note in found.notes)
+    said = f"{day}, from {told.where}; no day is printed beside the first times"
+    if are_fixed or lacks_year:
+        said = f"the year {day.year}, from {told.where}; none is printed beside the days"
+    notes.append(Note(code="date-inferred", text=said, line=told.line))
+    return tried if are_fixed else moved
+
+
+def _walls(found: DatedText, dated: DatedText, printed: Set[int] = frozenset()) -> dict[int, datetime]:
+    """Return the times, on the clock of their zone, that a text has when it is `dated` and not as it was `found`.
+
+    They stand by the places of their entries. Those in lines with a `printed` day have its year from there alone, and
+    move with no other.
+    """
+    pairs = zip(found.blog.entries, found.places, dated.blog.entries, strict=True)
+    return {
+        at: value.replace(tzinfo=None)
+        for at, (before, place, entry) in enumerate(pairs)
+        if before.time and before.time.value is None and printed.isdisjoint(place)
+        if isinstance(value := entry.time and entry.time.value, datetime)
+    }
+
+
+def shift(stated: Stated, zone: Zone, walls: Sequence[datetime], order: Order) -> tuple[int, Told, bool]:
+    """Return by how many days entries at `walls` have to be moved to be of the stated days, who says so, and surely.
+
+    `walls` are their times on the clock of the zone, as of any first day. Something must be stated. It is
+    sure where the two are less than half a day apart, or no other day is possible; or where a date that may be of
+    either stands next to the oldest.
+    """
+    found = []
+    if stated.last is not None:
+        found.append((*_shift_to_last(stated.last.local(zone), max(walls)), stated.last))
+    if stated.first is not None:
+        found.append((*_shift_to_first(stated.first.local(zone), min(walls)), stated.first))
+    if order == "oldest-first":
+        found.reverse()
+    days, distance, told = min(found, key=lambda one: one[1])
+    is_next = stated.first is stated.last and order == "oldest-first"
+    ends = {wall.date() + timedelta(days) for wall in (min(walls), max(walls))}
+    is_one = len({one[0] for one in found}) == 1 and _day(told.local(zone)) in ends
+    return days, told, distance < _EARLY or is_next or is_one
+
+
+def _shift_to_last(last: date, newest: datetime) -> tuple[int, timedelta]:
+    """Return the days to move the newest entry to its day, and how far from the last change it then is."""
+    if not isinstance(last, datetime):
+        return (last - newest.date()).days, _EARLY
+    days = (last + _SLACK - newest) // _DAY
+    return days, abs(last - newest - days * _DAY)
+
+
+def _shift_to_first(first: date, oldest: datetime) -> tuple[int, timedelta]:
+    """Return the days to move the oldest entry to the day of the beginning, or, after a night, to the next."""
+    days = (_day(first) - oldest.date()).days
+    if not isinstance(first, datetime):
+        return days, _EARLY
+    early = first - oldest - days * _DAY
+    return (days, abs(early)) if early <= _EARLY else (days + 1, _DAY - early)
+
+
+def _day(when: date) -> date:
+    return when.date() if isinstance(when, datetime) else when

@@ -1,0 +1,34 @@
+"""How long ago entries were, where a line says when the page was printed or saved."""
+
+import liveblog_archive as lba
+
+TEXTS = [
+    "The motor runs again, and the first boat is through.",
+    "The bridge is open to ships, and closed to all others.",
+    "Buses will turn at Customs Street until further notice.",
+]
+
+
+def read(saved: str, *ages: str) -> lba.LiveBlog:
+    lines = ["Bridge stuck", saved, *(line for pair in zip(ages, TEXTS, strict=True) for line in pair)]
+    return lba.parse("\n".join(lines), format="text", timezone="UTC")
+
+
+def bounds(blog: lba.LiveBlog) -> list[str]:
+    times = [entry.time for entry in blog.entries if entry.time and entry.time.value]
+    return [f"{time.earliest:%H:%M} {time.value:%d %H:%M} {time.latest:%H:%M}" for time in times]
+
+
+def test_minutes_and_hours_count_back_from_it() -> None:
+    blog = read("Printed on 5 May 2026 at 14:32", "12m ago", "2h ago", "3h ago")
+    assert bounds(blog) == ["14:10 05 14:20 14:30", "11:32 05 12:32 13:32", "10:32 05 11:32 12:32"]
+    assert {entry.time.qualifier for entry in blog.entries if entry.time} == {"approximate"}
+
+
+def test_days_are_too_long_to_tell_a_time() -> None:
+    assert bounds(read("Printed on 5 May 2026 at 14:32", "12m ago", "2h ago", "2 days ago"))[2:] == []
+
+
+def test_without_a_clock_of_the_page_they_have_no_value() -> None:
+    for saved in ("Printed on 5 May 2026", "Printed at 14:32", "Published on 5 May 2026 at 14:32, and printed"):
+        assert bounds(read(saved, "12m ago", "2h ago", "3h ago")) == []
