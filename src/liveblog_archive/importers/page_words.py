@@ -92,9 +92,11 @@ _ADVERT = re.compile(
 )
 # What stands above a list at the end that tells again what the entries told, with their times.
 _SUMMARY = (
-    r"summary|recap|timeline|at a glance|zusammenfassung|überblick|chronologie|zeitleiste|résumé|récapitulatif|"
-    r"resumen|cronología|resumo|cronologia|riepilogo|samenvatting|tijdlijn|sammanfattning|oppsummering|opsummering|"
-    r"podsumowanie|yhteenveto|összefoglaló|souhrn|итоги|хронология|підсумки|σύνοψη|özet"
+    r"(?:(?:the )?(?:day|night|events?) in (?:brief|short)|in brief|at a glance|summary|recap|timeline|"
+    r"zusammenfassung|(?:kurz-?)?überblick|chronologie|zeitleiste|résumé|récapitulatif|resumen|cronología|"
+    r"resumo|cronologia|linha do tempo|riassunto|riepilogo|samenvatting|overzicht|tijdlijn|sammanfattning|tidslinje|"
+    r"sammendrag|oppsummering|opsummering|resumé|podsumowanie|kalendarium|souhrn|összefoglaló|yhteenveto|"
+    r"итоги|хронология|хронологія|підсумки|σύνοψη|özet)(?:\s[^.!?\d]{0,30})?"
 )
 # A word for where a link leads, and what it is called: `Read more: Why the ferry is late`.
 _TO_TOP = re.compile(
@@ -106,7 +108,7 @@ _TO_TOP = re.compile(
 _LEADING = re.compile(rf"\W*(?:{_READ_ON})\s?[:：|»›>–—]\s?\S")
 _ELSEWHERE = re.compile(rf"(?:{ELSEWHERE})\W*")
 _COMMENTED = re.compile(rf"(?:{COMMENTED})\W*")
-_SUMMED_UP = re.compile(rf"(?:{_SUMMARY})\W*")
+_SUMMED_UP = re.compile(rf"\W*{_SUMMARY}\W*")
 # The foot of a printed page: `Seite 3 von 5`, beside the title of the paper or alone; an address and `3/5`.
 _PAGE = (
     r"(?:page|pg\.|seite|página|pagina|pàgina|sida|side|strona|oldal|sivu|strana|stránka|sayfa|страница|стр\.|"
@@ -166,5 +168,5 @@ def heads_comments(text: str) -> bool:
 
 
 def says_summary(text: str) -> bool:
-    """Tell whether a text is what stands above a list of all that happened: `Timeline`."""
+    """Tell whether a text is what stands above a list of all that happened: `Timeline`, `Chronologie des Abends`."""
     return _SUMMED_UP.fullmatch(text.lower()) is not None

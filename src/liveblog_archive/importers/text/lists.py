@@ -1,6 +1,5 @@
 """Lists of times that are no entries: a table of contents above the entries, a timetable inside one."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from attrs import define
 
+from ..page_words import says_summary
 from .direction import step
 from .labels import Label
 from .rows import Row
@@ -16,15 +16,6 @@ _HOUR = 60
 _HALF_A_DAY = 12 * _HOUR
 _OUT_OF_ORDER = 3
 _USUAL = 0.8
-# What heads a list that tells again what the entries told.
-_SUMMARY = re.compile(
-    r"\W*(?:(?:the )?(?:day|night|events?) in (?:brief|short)|in brief|at a glance|summary|recap|timeline|"
-    r"zusammenfassung|(?:kurz-?)?überblick|chronologie|zeitleiste|résumé|récapitulatif|resumen|cronología|"
-    r"resumo|cronologia|linha do tempo|riassunto|riepilogo|samenvatting|overzicht|tijdlijn|sammanfattning|tidslinje|"
-    r"sammendrag|opsummering|resumé|podsumowanie|kalendarium|souhrn|összefoglaló|yhteenveto|хронология|хронологія)"
-    r"(?:\s[^.!?\d]{0,30})?\W*",
-    re.IGNORECASE,
-)
 
 
 @define(eq=False, weakref_slot=False)
@@ -157,7 +148,7 @@ def _announced(rows: Sequence[Row], marks: Sequence[Mark], place: int) -> bool:
     above = rows[marks[place].row - 1] if place else None
     if above is None or not above.plain:
         return False
-    return above.text.endswith((":", "：")) or _SUMMARY.fullmatch(above.text) is not None
+    return above.text.endswith((":", "：")) or says_summary(above.text)
 
 
 def disorder(marks: Sequence[Mark]) -> tuple[float, float]:
