@@ -49,13 +49,14 @@ _SET_OFF = "|·•–—-,:;/()[]>#*"
 
 def on_stated_day(labelled: LabelledText, found: DatedText, options: Options) -> DatedText:
     """Return the text with the days of its times, which name none, by what the lines around its entries say."""
-    places = zip(found.blog.entries, found.places, strict=True)
-    start = next((place.start for entry, place in places if entry.time is not None), 0)
+    places = found.places
+    timed = (place for entry, place in zip(found.blog.entries, places, strict=True) if entry.time is not None)
+    start, end = next((place.start for place in timed), 0), places[-1].stop
     # What the page itself printed, such as the heads of its sheets, may tell the day as well.
     printed = [Row(number, text) for number, text in labelled.printed or ()]
     around = sorted([*labelled.rows, *printed], key=lambda row: row.number)
     above = [row for row in around if row.number - 1 < start]
-    below = [row for row in around if row.number > found.places[-1].stop]
+    below = [row for row in around if row.number > end]
     language = found.blog.language
     month_first = puts_month_first((row.text for row in labelled.rows), language)
     dates = dates_in(DayReader(language), month_first=month_first)
