@@ -127,7 +127,8 @@ def puts_month_first(rows: Iterable[str], told: str | None) -> bool | None:
     if told is None:
         first, second = _telling([*_FREQUENT], rows).most_common(2)
         told = first[0] if first[1] > second[1] else "en"
-    return None if told == "en" else not names(told.partition("-")[0]).day_first
+    language = told.partition("-")[0].lower()
+    return None if language == "en" else not names(language).day_first
 
 
 def _telling(languages: Sequence[str], lines: Iterable[str]) -> Counter[str]:
