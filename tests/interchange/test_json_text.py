@@ -32,8 +32,8 @@ def test_a_byte_order_mark_is_passed_over() -> None:
     ("data", "line", "what"),
     [
         (b'{\n1: 2}', 2, "not JSON: a name that is no text"),
-        (b'{"a": 1,\n"a": 2}', 2, "the member 'a' stands twice in an object"),
-        (b'{"a":\n{"b": 1, "b": 2}}', 2, "the member 'b' stands twice in an object"),
+        (b'{"a": 1,\n"a": 2}', 2, "the member 'a' stands twice in one object"),
+        (b'{"a":\n{"b": 1, "b": 2}}', 2, "the member 'b' stands twice in one object"),
         (b'{"a": 1}\n\nx', 3, "not JSON: Extra data"),
         (b'{"a"\n1}', 2, "not JSON: Expecting :"),
         (b'{"a": 1\n"b": 2}', 2, "not JSON: Expecting , or }"),

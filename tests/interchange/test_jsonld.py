@@ -416,7 +416,7 @@ class TestBytesThatAreNoDocument:
 
     def test_a_member_that_stands_twice(self) -> None:
         content = written(full_blog()).replace(b'"articleBody":', b'"articleBody":"Bridge open.","articleBody":', 1)
-        assert failure(content).what == "the member 'articleBody' stands twice in an object"
+        assert failure(content).what == "the member 'articleBody' stands twice in one object"
 
     @pytest.mark.parametrize(
         "data",
