@@ -14,12 +14,13 @@ _SERVICES = (
 )
 _SIGNS = "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"  # ♥, ⭐, 👍, 😮: what readers felt, beside how many did
 _WORDS = (
-    rf"{_SERVICES}|(?:[{_SIGNS}]\ufe0f?)+|share|tweet|e-?mail|cop(?:y|ied)|link|permalink|print|like|reply|report|comments?|"
+    rf"{_SERVICES}|(?:[{_SIGNS}]\ufe0f?)+|share|tweet|forward|e-?mail|cop(?:y|ied)|link|permalink|print|like|reply|report|comments?|"
     r"printer[ -]friendly(?: version)?|"
     r"teilen|twittern|mailen|kopier(?:en|t)|drucken|gefällt mir|antworten|kommentar(?:e|er)?|kommentieren|melden|"
-    r"partager|copier(?: le lien)?|(?:lien )?copiée?|imprimer|courriel|j[’']aime|commenter|commentaires?|signaler|"
+    r"partager|réagir|copier(?: le lien)?|(?:lien )?copiée?|imprimer|courriel|j[’']aime|commenter|commentaires?|"
+    r"signaler|"
     r"compartir|tuitear|copiar(?: (?:el )?enlace)?|enlace|copiado|correo|imprimir|me gusta|comentar|comentarios?|"
-    r"compartilhar|partilhar|copiar(?: o)? link|curtir|comentários?|"
+    r"compartilhar|partilhar|gostei|copiar(?: o)? link|curtir|comentários?|"
     r"condividi|copia(?: il)? link|copiato|stampa|mi piace|comment[aoi]|segnala|"
     r"deel|delen|kopieer(?: de)? link|gekopieerd|reageer|reacties?|"
     r"udostępnij|skopiuj link|kopiuj|skomentuj|komentarze|lubię to|drukuj|wyślij|zgłoś|"
@@ -39,7 +40,7 @@ _WORDS = (
 # What may stand beside them: `Share this article on Facebook`.
 _BESIDE = (
     r"on|auf|via|sur|en|su|op|na|på|with|mit|avec|con|com|met|med|this|diesen|cet|este|questo|dit|ten|esto|det|här|her|"
-    r"article|post|page|story|artikel|beitrag|"
+    r"article|post|page|story|artikel|beitrag|bericht|"
     r"artículo|articolo|artigo|artykuł|loading"
 )
 # How many did so: `12`, `1.204`, `1,2k`.
@@ -105,7 +106,7 @@ _TO_TOP = re.compile(
     r"(?:gå )?til toppen|(?:gå )?till toppen|"
     r"do góry|наверх|вгору)\W*",
 )
-_LEADING = re.compile(rf"\W*(?:{_READ_ON})\s?[:：|»›>–—]\s?\S")
+_LEADING = re.compile(rf"\W*(?:{_READ_ON})(?:\s?[:：|»›>–—]\s?\S|\W*\Z)")
 _ELSEWHERE = re.compile(rf"(?:{ELSEWHERE})\W*")
 _COMMENTED = re.compile(rf"(?:{COMMENTED})\W*")
 _SUMMED_UP = re.compile(rf"\W*{_SUMMARY}\W*")
@@ -114,9 +115,14 @@ _PAGE = (
     r"(?:page|pg\.|seite|página|pagina|pàgina|sida|side|strona|oldal|sivu|strana|stránka|sayfa|страница|стр\.|"
     r"сторінка|стор\.|σελίδα)\s\d+\s?(?:/|(?:of|von|de|di|van|av|af|z|ze|из|з|од|από)\s)\s?\d+"
 )
+_PRINTED = (
+    r"(?:printed|gedruckt|imprimée?|impreso|impresso|stampato|afgedrukt|utskrivet|utskrevet|udskrevet|wydrukowano)"
+    r"(?:\s(?:on|am|le|el|em|il|op|den))?"
+)
 _APART = r"(?:\s{2,}|\t|\s[|–—·•-]\s)"
 _PAGE_NUMBER = re.compile(
-    rf"(?:.{{1,80}}{_APART}|[–—-]\s)?{_PAGE}(?:{_APART}.{{1,80}}|\s[–—-])?|https?://\S+\s+\d+\s?/\s?\d+",
+    rf"(?:.{{1,80}}{_APART}|[–—-]\s)?{_PAGE}(?:{_APART}.{{1,80}}|\s[–—-])?|https?://\S+\s+\d+\s?/\s?\d+|"
+    rf"(?:{_PRINTED})\W{{0,2}}\s[\d\s.:,/-]+(?:[ap]\.?m\.?|uhr|uur)?",
 )
 _LONGEST_ADVERT = 48  # characters
 
@@ -138,12 +144,12 @@ def says_advert(text: str) -> bool:
 
 
 def says_page_number(text: str) -> bool:
-    """Tell whether a text is the foot of a printed page: `The Courier  Page 3 of 5`."""
+    """Tell whether a text is the foot of a printed page: `The Courier  Page 3 of 5`, `Printed 1/26/2026 8:14`."""
     return _PAGE_NUMBER.fullmatch(text.lower()) is not None
 
 
 def leads_elsewhere(text: str) -> bool:
-    """Tell whether a text is a link to another page, and says so: `Read more: Why the ferry is late`."""
+    """Tell whether a text is a link to another page, and says so: `Read more: Why the ferry is late`, `Read more`."""
     return _LEADING.match(text.lower()) is not None
 
 

@@ -150,3 +150,53 @@ def test_labels_of_advertisements(text: str) -> None:
 )
 def test_numbers_of_pages(text: str, is_number: bool) -> None:
     assert says_page_number(text) is is_number
+
+
+@pytest.mark.parametrize("sender", ["The bridge stays!", "Ada Berg", "ponts, nous voilà", "7 Bridges"])
+@pytest.mark.parametrize("when", ["12.03.2026 {}", "3/12/26, {} PM", "Mar 12, 2026 at {}:11 PM"])
+def test_a_message_begins_with_the_line_that_says_who_sent_it_and_when(sender: str, when: str) -> None:
+    said = ["The crane is here. It was here in 2024.", "We stay.\n\nUntil six.", "Two have gone home."]
+    lines = [f"{sender}, [{when.format(f'{at}:05')}]\n{text}\n" for at, text in enumerate(said, start=2)]
+    blog = _blog(*lines)
+    assert [entry.text for entry in blog.entries] == ["\n\n".join(text.split("\n\n")) for text in said]
+    assert [[author.name for author in entry.authors] for entry in blog.entries] == [[sender]] * 3
+    assert [entry.time and entry.time.value is not None for entry in blog.entries] == [True] * 3
+    assert {entry.headline for entry in blog.entries} == {None}
+
+
+def test_a_place_and_a_time_in_brackets_sent_nothing() -> None:
+    blog = _blog(*(f"the old bridge, [at {at}:05 again]\nIt rains on it.\n{at}:10 It is dry." for at in (10, 11, 12)))
+    assert all(entry.authors == () for entry in blog.entries)
+
+
+def test_messages_in_neighbouring_lines_are_no_list_of_times_and_no_other_time_is_one() -> None:
+    more = [f"24/04/2026, {at}:49 - Ruth: Hour {at} went well." for at in (10, 11, 12)]
+    blog = _blog(*MESSAGES[:3], "09:30 opens", "8 May 2026", *MESSAGES[3:], *more)
+    assert [entry.text for entry in blog.entries][
+        1
+    ] == "IMG-1.jpg (file attached)\n\nMarket at six\n\n09:30 opens\n\n8 May 2026"
+    assert len(blog.entries) == 7
+
+
+@pytest.mark.parametrize(
+    "control", ["Tweet  Share  Forward", "Deel dit bericht", "Gostei {}  Partilhar", "[{}]Partager [9]Réagir ({})"]
+)
+def test_more_controls_are_in_no_entry(control: str) -> None:
+    lines = [f"1{at}:05\n\nNo. {at} of all has come.\n\n{control.format(at, at)}\n" for at in (1, 2, 3)]
+    blog = _blog(*lines)
+    assert [entry.text for entry in blog.entries] == [f"No. {at} of all has come." for at in (1, 2, 3)]
+
+
+def test_what_stands_above_links_is_of_the_page_beside_a_control() -> None:
+    first, last = "10:05\nIt rains.\n\nTeilen\nMehr zum Thema", "11:05\nIt is dry.\n\nTeilen"
+    assert _left(_blog(first, last)) == ["Teilen", "Mehr zum Thema", "Teilen"]
+    kept = _blog("10:05\nIt rains.\n\nMehr zum Thema\n\nIt rained before.", last)
+    assert kept.entries[0].text == "It rains.\n\nMehr zum Thema\n\nIt rained before."
+
+
+@pytest.mark.parametrize(
+    "text", ["Printed 1/26/2026 8:14 AM", "Gedruckt am 26.01.2026, 8:14 Uhr", "Imprimé le : 26/01/2026"]
+)
+def test_when_a_page_was_printed_is_of_the_page(text: str) -> None:
+    assert says_page_number(text)
+    assert not says_page_number(f"{text} copies")

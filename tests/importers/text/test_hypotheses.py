@@ -256,3 +256,39 @@ def test_a_day_and_time_behind_a_word_for_a_change_begins_no_entry_between_such(
     told = [f"{label} {PARAGRAPH}" for label in ("16.18 Uhr:", "15.40 Uhr:", "14.55 Uhr:", "13.25 Uhr:")]
     changed = f"Aktualisiert am 3. März, 17.30 Uhr: {PARAGRAPH}"
     assert len(_blog(*told[:2], changed, *told[2:], language="de").entries) == 4
+
+
+@pytest.mark.parametrize(
+    ("label", "change"),
+    [
+        ("Published at {}:41", "Updated {}:58"),
+        ("Publié à {}h41", "mis à jour à {}h58"),
+        ("Veröffentlicht um {}:41 Uhr", "aktualisiert um {}:58 Uhr"),
+        ("Publicado a las {}:41", "Actualizado a las {}:58"),
+    ],
+)
+@pytest.mark.parametrize("between", ["  ", ", ", " | ", " – "])
+def test_what_tells_that_there_was_news_may_tell_of_its_change_as_well(label: str, change: str, between: str) -> None:
+    told = [f"{label}{between}{change}", label, label, f"{label}{between}{change}", label]
+    agenda = "Still to come:\n7am: The figures\n10am: The answer\n1.30pm: The vote\nIt will be long."
+    lines = [f"The bridge is shut {at}\n{line.format(at, at)}\nIt rains.\n" for at, line in enumerate(told, start=14)]
+    blog = _blog(*lines, agenda)
+    assert [entry.headline for entry in blog.entries] == [f"The bridge is shut {at}" for at in range(14, 19)]
+    changes = [entry.modified and entry.modified.value for entry in blog.entries]
+    assert [getattr(at, "minute", None) for at in changes] == [58, None, None, 58, None]
+    assert blog.entries[0].text == "It rains."
+
+
+def test_another_sentence_behind_when_there_was_news_is_text() -> None:
+    blog = _blog("Published 14:41 – Updated figures are due.\nIt rains.", "Published 15:41 – It is dry.", "Is it?")
+    assert [entry.modified for entry in blog.entries] == [None, None]
+
+
+def test_the_time_of_a_post_that_an_entry_announces_is_text_where_labels_name_their_days() -> None:
+    post = "The railway wrote:\nRailway online\n21:14\nStep in. Our guards know of it."
+    entries = [f"All of it {at}\nyesterday, {at}:36\nIt is as it was." for at in (22, 20, 19, 18, 17)]
+    blog = _blog(entries[0], post, *entries[1:], date="2026-03-04")
+    assert len(blog.entries) == len(entries)
+    assert blog.entries[0].text.endswith("21:14\n\nStep in. Our guards know of it.")
+    own = _blog(entries[0], "So much for now.", "Railway online\n21:14\nStep in.", *entries[1:], date="2026-03-04")
+    assert len(own.entries) == len(entries) + 1

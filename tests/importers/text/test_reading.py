@@ -34,6 +34,20 @@ def test_a_headline_may_stand_above_beside_below_a_label_or_alone() -> None:
     assert _headlines("10:00: " + PARAGRAPH, "Bridge closed again", PARAGRAPH) == [None, "Bridge closed again"]
 
 
+def test_a_first_line_that_goes_on_in_the_next_is_no_headline() -> None:
+    wrapped = ["No trace of fuel was seen from above, says the coast", "guard. Eight tonnes are still on board."]
+    assert _headlines("10:00", *wrapped) == [None]
+    assert _headlines("10:00", wrapped[0], "", wrapped[1]) == [wrapped[0]]
+    assert _headlines("10:00", wrapped[0].lower(), wrapped[1]) == [wrapped[0].lower()]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0", "\u202f"])
+def test_a_question_with_a_greeting_behind_it_is_no_headline(blank: str) -> None:
+    entries = ["10:00", "Bridge closed again", PARAGRAPH, "11:00", "It opens", PARAGRAPH, "12:00"]
+    assert _headlines(*entries, f"Is it open{blank}?", PARAGRAPH)[2] == f"Is it open{blank}?"
+    assert _headlines(*entries, f"Is it open{blank}? Thank you all{blank}!", PARAGRAPH)[2] is None
+
+
 def test_headlines_stand_above_labels_always_or_never() -> None:
     above = [
         line for n in range(4) for line in ("Smoke over the village", f"1{n}:00", "Crews tackle it.", "Trains wait")

@@ -17,22 +17,33 @@ _NAME = re.compile(
     r"(?P<name>[^\d]+?)"
     r"(?:\s*[,|·•/–—-]\s*|\s+(?:at|um|à|a las|alle|às|om|kl\.?|о|в)\s+|\s{2,}|\s(?=[(\[]))(?=[\d(\[])"
 )
+# As messengers write them above what was sent.
+_SENT = re.compile(r"(?P<name>[^\[\]]{1,80}), (?=\[(?P<when>[^\[\]]{8,40})\]:?$)")
 
 
 def names_before(rows: Sequence[Row], days: DayReader) -> list[Row]:
-    """Return the rows with the time of each line such as `Anna Berg, 14:05` as its label, and nothing else as one."""
+    """Return the rows with the time of each line such as `Anna Berg, 14:05` as its label, and nothing else as one.
+
+    Whatever stands before a date and a time in brackets, `The 7 Bridges!, [24.04.2026 05:44]`, sent what is below.
+    """
     labels = LabelReader(days)
 
     def read(line: str) -> Labelled | None:
-        match = _NAME.match(line) if len(line) <= _LONGEST else None
-        if match is None or not is_byline(match["name"]):
+        sent = _SENT.match(line)
+        match = sent or (_NAME.match(line) if len(line) <= _LONGEST else None)
+        if match is None or not (sent or is_byline(match["name"])):
             return None
-        label, rest = labels.read(line[match.end() :]) or (None, "")
-        if label is None or rest or label.reading != "clock":
+        label, rest = labels.read(sent["when"] if sent else line[match.end() :]) or (None, "")
+        if label is None or rest or label.reading != "clock" or (sent and label.day is None):
             return None
         return evolve(label, text=line[match.end("name") :].strip(), strong=True, named=True), match["name"]
 
     return otherwise(rows, read)
+
+
+def senders_above(rows: Sequence[Row]) -> frozenset[str]:
+    """Return who sent messages, where each stands below a name with a date and a time in brackets."""
+    return frozenset(row.rest for row in rows if row.label and row.label.named and _SENT.match(row.text))
 
 
 def names_after(rows: list[Row]) -> list[Row]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from attrs import evolve
@@ -13,7 +14,7 @@ _DATED = re.compile(r"[\[\u200e]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s")
 _SENDER = re.compile(r"(?P<name>[^:]{1,40}):(?:\s|$)")
 _UNSEEN = "\u200e"  # with it begins what the messenger says, on some telephones
 _FEWEST = 3
-_MOST_OTHERS = 0.4  # of the lines with times are what the messenger says of the chat
+_MOST_OTHERS = 0.5  # of the lines with times are what the messenger says of the chat
 
 
 class Chat(NamedTuple):
@@ -44,7 +45,13 @@ def as_chat(rows: list[Row]) -> Chat:
     first = min(said)
     left = [row for row in told if _is_of_messenger(row, said.get(row.number), first, counts)]
     gone = {row.number for row in left}
-    return Chat([evolve(row, running=True) for row in rows if row.number not in gone], left, frozenset(counts))
+    return Chat(_running([row for row in rows if row.number not in gone], told), left, frozenset(counts))
+
+
+def _running(rows: Iterable[Row], begin: Iterable[Row]) -> list[Row]:
+    """Return rows as running text, of which some `begin` messages: no other time among them is a label."""
+    begins = {row.number: evolve(row, running=True) for row in begin}
+    return [begins.get(row.number) or Row(row.number, row.text, running=True) for row in rows]
 
 
 def _is_of_messenger(row: Row, sent: re.Match[str] | None, first: int, senders: Counter[str]) -> bool:

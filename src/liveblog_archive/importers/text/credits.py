@@ -27,7 +27,7 @@ def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = froze
 
     A name alone is that of an author where it stands behind `By` elsewhere, or where half of the entries begin with
     one: else it may be a headline. `language` is that of dates, None where it is not known. `senders` are those who
-    wrote in a chat: each message begins with one of them.
+    wrote in a chat: each message begins with one of them, alone or before a colon.
     """
     if senders:
         return evolve(blog, entries=[_sent(entry, senders) for entry in blog.entries])
@@ -113,8 +113,8 @@ def _credited(entry: Entry, known: Set[str], labels: LabelReader) -> Entry:
 
 def _sent(entry: Entry, senders: Set[str]) -> Entry:
     """Return an entry whose author is who sent it."""
-    name, colon, said = entry.body[0].text.partition(":") if entry.body else ("", "", "")
-    if not colon or name not in senders:
+    name, _, said = entry.body[0].text.partition(":") if entry.body else ("", "", "")
+    if name not in senders:
         return entry
     own = [Paragraph(said.strip())] if said.strip() else []
     return evolve(entry, authors=_agents([name]), body=[*own, *entry.body[1:]])

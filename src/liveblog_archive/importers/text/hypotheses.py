@@ -261,14 +261,19 @@ def _stamps(reading: Reading) -> list[Mark]:
     """Return the dates and times of posts that entries quote.
 
     A line above names an account, with no label between, or they look so: `10:26 PM · May 7, 2026`. Where most labels
-    are such, the text is made of posts.
+    are such, the text is made of posts. Where nearly all labels name their days, one that does not is of a post that
+    is announced: `She wrote:`, a name, `21:14`.
     """
+    is_dated = sum(mark.label.day is not None for mark in reading.marks) >= _NEARLY_ALWAYS * len(reading.marks)
     stamps = [
         mark
         for mark in reading.marks
-        if mark.label.day
-        and mark.alone
-        and (_STAMP.match(mark.label.text) or _is_below_account(reading.rows, mark.row))
+        if mark.alone
+        and (
+            (_STAMP.match(mark.label.text) or _is_below_account(reading.rows, mark.row))
+            if mark.label.day
+            else is_dated and _is_announced(reading.rows, mark.row)
+        )
     ]
     return stamps if 2 * len(stamps) < len(reading.marks) else []
 
@@ -281,6 +286,12 @@ def _is_below_account(rows: Sequence[Row], place: int) -> bool:
         if not row.plain:
             return False
     return False
+
+
+def _is_announced(rows: Sequence[Row], place: int) -> bool:
+    """Tell whether a line of text ends with a colon, and one more stands between it and a label."""
+    above = rows[max(0, place - 2) : place]
+    return len(above) == 2 and all(row.plain for row in above) and above[0].text.endswith((":", "："))
 
 
 def _sentences(reading: Reading) -> list[Mark]:

@@ -11,6 +11,7 @@ from ...model import Note
 from ..abbreviations import zone_key
 from ..options import Options
 from .assembly import DatedText, assemble
+from .bylines import senders_above
 from .chats import as_chat
 from .credits import changes
 from .days import Day, DayReader
@@ -62,7 +63,9 @@ class LabelledText:
         end = below_entries(chat.rows, [place + 1 for place in of_page.ends])
         left = [(row.number, row.text) for row in (*chat.left, *chat.rows[end:])]
         kept = chat.rows[:end]
-        return cls(kept, sorted([*printed, *left]), chat.senders, choose_labels(kept, days), days.readings)
+        choice = Choice(kept, [], []) if chat.senders else choose_labels(kept, days)
+        senders = chat.senders or senders_above(choice.rows)
+        return cls(kept, sorted([*printed, *left]), senders, choice, days.readings)
 
     @property
     def begins_on_weekday(self) -> bool:

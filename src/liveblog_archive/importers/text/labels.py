@@ -51,6 +51,7 @@ _OF_NEWS = re.compile(SAID, re.IGNORECASE)
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
 _CROSSES = re.compile(r"\+{2,}")
 _AROUND_A_DATE = " ,·|()–—-"
+_BEFORE_A_CHANGE = " \t,;·|/–—-"
 _WORD_GAPS = re.compile(r"\s+(?=\S)")
 _WORDS_OF_A_DATE = 6
 _SEPARATOR = 8  # characters in which a separator is looked for
@@ -79,7 +80,8 @@ class Label:
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
     such as 25:61, `counter` counts minutes or balls of play, `relative` the minutes since, when the page was saved;
     `unclear` lacks a.m. or p.m.
-    A `trailing` label ends its line; beside a `named` one stands who wrote the entry, and no text.
+    A `trailing` label ends its line; beside a `named` one stands who wrote the entry, or when it
+    was changed, and no text.
     `said` tells that a word such as `Updated` introduces it, `loose_zone` that its zone may be a word of the text.
     `about` is the unit in which a time such as `ca. 3 p.m.` is told, `lasting` the minutes until the end of a range.
     """
@@ -145,7 +147,8 @@ class LabelReader:
             return self._date_first(line)
         if _DAY_AND_MONTH.match(line) and (dated := self._date_first(line)):
             return dated
-        found = self._date_after(match, line) or self._weekday_after(match, line) or _label(match, line, None)
+        dated = self._date_after(match, line) or self._weekday_after(match, line)
+        found = dated or _before_change(match, line) or _label(match, line, None)
         if found is not None and line[0] in _FIRST:
             self._remember(line, *found)
         return found
@@ -311,6 +314,14 @@ def _with_day_after(match: re.Match[str], line: str, day: Day | None, after: str
     """Return the label of a match with the day behind it, and what comes `after` that; None where there is no day."""
     found = _label(match, line[: match.end()], day) if day is not None else None
     return (evolve(found[0], text=line[: len(line) - len(after)].rstrip()), after) if found else None
+
+
+def _before_change(match: re.Match[str], line: str) -> Labelled | None:
+    """Read `Published at 16:41 BST  Updated 16:58 BST`: when there was news, then when it was changed."""
+    rest = line[match.end() :].lstrip(_BEFORE_A_CHANGE) if match["said"] else ""
+    change = LABEL.fullmatch(rest)
+    found = _label(match, line[: match.end()], None) if change and change["said"] else None
+    return found and (evolve(found[0], text=line.removesuffix(rest).rstrip(), named=True), rest)
 
 
 def _start_of_number(line: str, place: int) -> int:

@@ -22,7 +22,7 @@ from .shape import has_digit, without_references
 
 _DIGITS = frozenset("0123456789")
 _LONGEST = 100  # characters
-_LONGEST_END, _NUMBERS = 40, 6
+_LONGEST_END, _LONGEST_LEAD, _NUMBERS = 40, 20, 6
 _COUNT = re.compile(r"^\d+|(?<=\D)\d.*")
 _RULE = re.compile(r"(?:[*=_~#•·—–-]\s?){3,}")
 _WORD = re.compile(r"\w")
@@ -51,12 +51,15 @@ def page_lines(texts: Sequence[str]) -> PageLines:
     pages = [at for at, text in short.items() if has_digit(text) and says_page_number(text)]
     gone = {at for at, text in short.items() if says_advert(text) or _RULE.fullmatch(text)}
     gone.update(pages, _beside_pages(texts, pages), _controls(short))
-    links = {
-        at for at, text in short.items() if (":" in text or "»" in text or "|" in text) and leads_elsewhere(text)
-    }
+    links = {at for at, text in short.items() if _may_lead(text) and leads_elsewhere(text)}
     gone.update([at for at in links if not gone.isdisjoint(_beside(texts, at))])
     heads = ((at, text) for at, text in short.items() if len(text) <= _LONGEST_END)
     return PageLines(gone, links - gone, [at for at, text in heads if says_comments(text) or says_summary(text)])
+
+
+def _may_lead(text: str) -> bool:
+    """Tell whether a text is short, or has what stands between a word for where a link leads and its name."""
+    return len(text) <= _LONGEST_LEAD or ":" in text or "»" in text or "|" in text
 
 
 def _controls(short: Mapping[int, str]) -> list[int]:

@@ -222,8 +222,9 @@ class _Cutter:
         """Decide whether the line under a label that stands alone is its headline: a paragraph follows."""
         if not self._may_be_headed(draft):
             return False
-        text, after = self._rows[index].text, self._row(index + 1)
-        if self._rows[index].running or after is None or not after.plain or is_byline(text, named=False):
+        row, after = self._rows[index], self._row(index + 1)
+        text = row.text
+        if row.running or after is None or not after.plain or is_byline(text, named=False) or _goes_on(row, after):
             return False
         return is_headline_like(text, words=1) or (is_question(text) and self._habits.headlines_below)
 
@@ -233,6 +234,11 @@ class _Cutter:
         if named or self._habits.layout is BYLINE_BELOW:
             return len(draft.body) == 1 and (named or is_byline(draft.body[0]))
         return not draft.body
+
+
+def _goes_on(row: Row, after: Row) -> bool:
+    """Tell whether a line begins a sentence that was broken to fit a width, and the next line goes on with it."""
+    return after.number == row.number + 1 and after.text[0].islower() and not row.text.islower()
 
 
 def _in_a_list(before: Row) -> bool:

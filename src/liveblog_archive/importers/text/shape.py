@@ -25,7 +25,7 @@ _ABBREVIATED = re.compile(
 _LONGEST_ABBREVIATION = 24
 # A sentence, and who said it: `Is the road open? I cannot wait. (Ada)`, `… said the office. (dpa)`.
 _SIGNED_SENTENCE = re.compile(r"[^\W\d_]{3,}[.…]\s+\([^()]{1,40}\)$")
-_TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s+[^\W\d_]")
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}(?:[.…]|[ \u00a0\u202f]?[!?])\s+[^\W\d_]")
 # The words that name who wrote an entry, and names alone: words that all begin with a capital.
 _BY = {"by", "from", "von", "par", "por", "di", "door", "av", "af", "tekst", "text:", "autor", "autor:", "od", "от"}
 _JOINED_BY = {"and", "und", "et", "y", "e", "i", "de", "da", "von", "van", "&", "och", "og"}
