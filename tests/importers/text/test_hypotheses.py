@@ -292,3 +292,13 @@ def test_the_time_of_a_post_that_an_entry_announces_is_text_where_labels_name_th
     assert blog.entries[0].text.endswith("21:14\n\nStep in. Our guards know of it.")
     own = _blog(entries[0], "So much for now.", "Railway online\n21:14\nStep in.", *entries[1:], date="2026-03-04")
     assert len(own.entries) == len(entries) + 1
+
+
+@pytest.mark.parametrize("lead", ["", "All of it, as it came.\n"])
+def test_when_a_page_was_published_and_changed_is_no_label_of_an_entry(lead: str) -> None:
+    entries = [f"Report of the hour {at}\nPublished {at}:05\nIt is as it was." for at in (13, 12, 11)]
+    blog = _blog("Storm", f"Published 10:00, updated 14:06\n{lead}", *entries)
+    assert _times(blog) == [f"Published {at}:05" for at in (13, 12, 11)]
+    assert "Published 10:00, updated 14:06" in [block.text for block in blog.introduction]
+    forward = _blog("Storm", "Published 10:00, updated 14:06", *reversed(entries))
+    assert len(forward.entries) == 3

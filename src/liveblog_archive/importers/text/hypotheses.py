@@ -35,6 +35,7 @@ _NEARLY_ALWAYS = 0.8
 _FEW, _ROWS_A_LABEL = 3, 5
 _FAR_MORE = 2
 _LINES_OF_A_POST = 8
+_LINES_OF_A_HEAD = 2  # a headline and a time
 _CHANGED = re.compile(
     r"stand:|(?:last|page|article|story) (?:updated|modified)|latest update|zuletzt (?:aktualisiert|geändert)|"
     r"letzte (?:aktualisierung|änderung)|dernière (?:mise à jour|modification)|última (?:actualización|atualização)|"
@@ -250,11 +251,18 @@ def _strangeness(kind: _Kind, usual: _Kind, some: Sequence[Mark], marks: Sequenc
 
 
 def _of_page(reading: Reading) -> list[Mark]:
-    """Return the date and time above all others that say when the page was changed: `Stand: 10.02.2026 21:34`."""
+    """Return the time above all others that says when the page was changed: `Stand: 10.02.2026 21:34`.
+
+    So does one with that of a change beside it, where it is out of order or stands directly above another.
+    """
     first = reading.marks[:1]
-    return [
-        mark for mark in first if mark.label.day and len(reading.marks) >= _FEW and _CHANGED.match(mark.label.text)
-    ]
+    if len(reading.marks) < _FEW:
+        return []
+    label, following = first[0].label, reading.marks[1].row
+    if label.said and label.named:
+        above = following - first[0].row <= _LINES_OF_A_HEAD
+        return first if above or worth(reading, first) >= worth(reading) else []
+    return first if label.day and _CHANGED.match(label.text) else []
 
 
 def _stamps(reading: Reading) -> list[Mark]:
