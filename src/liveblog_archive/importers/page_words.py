@@ -47,6 +47,13 @@ _BESIDE = (
 _MANY = r"\d+(?:[.,]\d+)*(?:\s?[km])?"
 _SAID = re.compile(rf"(?:{_MANY}\W*)?(?:{_WORDS})(?:\W+(?:{_MANY}\W*)?(?:{_WORDS}|{_BESIDE}))*\W*(?:{_MANY})?\W*")
 _NAMED_ONLY = re.compile(rf"(?:{_SERVICES})(?:\W+(?:{_SERVICES}))*")
+# What stands above or beside an entry that is pinned above the others.
+_PINNED = re.compile(
+    r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|"
+    r"fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
+    r"vastgepind|przypięte|festet|fäst"
+)
+_LONGEST_PIN = 30
 # What stands above the comments of readers.
 COMMENTED = (
     r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|comentários|"
@@ -176,3 +183,8 @@ def heads_comments(text: str) -> bool:
 def says_summary(text: str) -> bool:
     """Tell whether a text is what stands above a list of all that happened: `Timeline`, `Chronologie des Abends`."""
     return _SUMMED_UP.fullmatch(text.lower()) is not None
+
+
+def says_pinned(text: str) -> bool:
+    """Tell whether words say that an entry is pinned above the others."""
+    return len(text) <= _LONGEST_PIN and _PINNED.fullmatch(text.lower()) is not None

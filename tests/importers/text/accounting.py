@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from liveblog_archive.importers.text.shape import without_frame
 from liveblog_archive.model import Block, Entry, ListBlock, LiveBlog
 
 
@@ -51,7 +52,8 @@ def lost(text: str, blog: LiveBlog) -> list[str]:
     """Return a complaint for every line that is nowhere or twice, and every entry that lost or gained characters.
 
     Relative times beside a label are kept in notes: they change whenever the page is loaded. So is what the page
-    printed in an entry. The marks of list items are structure in the model, as blank lines are, so is `#`.
+    printed in an entry. The marks of list items are structure in the model, as blank lines are, so are `#` and the
+    plus signs around a headline.
     """
     lines = lines_of(text)
     complaints: list[str] = []
@@ -66,7 +68,9 @@ def lost(text: str, blog: LiveBlog) -> list[str]:
         assert entry.span is not None
         own = [n for n in range(entry.span.first or 0, (entry.span.last or 0) + 1) if n in lines]
         places.update(own)
-        there, here = _characters(*(lines[n] for n in own if n not in beside)), _told(entry)
+        bare = {n: without_frame(lines[n].strip()) for n in own}
+        told = (bare[n] if bare[n] == entry.headline else lines[n] for n in own if n not in beside)
+        there, here = _characters(*told), _told(entry)
         missing = _without_marks(there - here - _credits(entry, [lines[n] for n in own]), entry.body)
         if missing or here - there:
             complaints.append(f"lines {own}: lost {dict(missing)}, gained {dict(here - there)}")

@@ -5,10 +5,13 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from attrs import evolve
+
 from ...model import Block, Entry, ListBlock, LiveBlog, Moment, Note, ready
 from ...model.order import Order
 from ...zones import zone
 from ..options import Options
+from ..page_words import says_pinned
 from .dating import Dating, heading_dates, moments
 from .direction import find_order, ordinal, unwrapped
 from .draft_days import stated_day
@@ -16,7 +19,7 @@ from .halves import with_halves
 from .names import LANGUAGES, LETTERS, fold, names
 from .relative import is_relative
 from .rows import Row
-from .segmentation import Draft, Segments
+from .segmentation import Draft, Segments, pins
 from .shape import bullet, is_headline_like, without_bullet, without_frame
 
 _MARKDOWN_HEADING = "# "
@@ -46,15 +49,19 @@ def assemble(segments: Segments, options: Options, language: str | None) -> Date
     notes = [Note(code="day-heading", line=row.number, text=row.text) for row in segments.headings]
     beside = [line for draft in segments.drafts for row in draft.rows if row.beside for line in row.beside]
     notes += [Note(code="relative-time", line=number, text=text) for number, text in beside if is_relative(text)]
+    notes += [Note(code="page-furniture", line=number, text=text) for number, text in beside if says_pinned(text)]
     with_halves(segments.drafts, notes)
     stated = [(row.day, row.number) for row in segments.headings if row.day]
     below_times = next((draft.heading is None for draft in segments.drafts if draft.label is not None), False)
     dates = heading_dates(stated, options.date, notes, below_times=below_times)
-    order = options.order or _order(segments, dates, options.date, notes)
+    above = pins(segments.drafts)
+    below = evolve(segments, drafts=segments.drafts[above:]) if above else segments
+    order = options.order or _order(below, dates, options.date, notes)
     start = options.date or _heading_below(segments, dates, notes)
     dating = Dating(zone(str(options.timezone)), order, dates, start, notes)
     times = moments(segments.drafts, dating)
     _note_missing(segments.drafts, times, dating)
+    entries = _entries(segments.drafts, times, dates)
     title, introduction = _title(segments.introduction, options.title, dating)
     blog = LiveBlog(
         id=options.id or "",
@@ -63,7 +70,7 @@ def assemble(segments: Segments, options: Options, language: str | None) -> Date
         timezone=options.timezone,
         url=options.url,
         introduction=_blocks([row.text for row in introduction]),
-        entries=_entries(segments.drafts, times, dates),
+        entries=[evolve(entry, pinned=True) if at < above else entry for at, entry in enumerate(entries)],
         order=order,
     )
     return DatedText(blog, notes, [row.number - 1 for row in segments.headings])

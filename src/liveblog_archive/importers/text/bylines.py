@@ -12,9 +12,9 @@ from .shape import is_byline
 
 _LONGEST = 80
 _NEARLY_ALL, _FEWEST = 0.8, 3
-# A name, and what stands between it and a time.
+# A name, with the publication that it is of in brackets, and what stands between it and a time.
 _NAME = re.compile(
-    r"(?P<name>[^\d]+?)"
+    r"(?P<who>(?P<name>[^\d]+?)(?:\s[(\[][^\d()\[\]]+[)\]])?)"
     r"(?:\s*[,|·•/–—-]\s*|\s+(?:at|um|à|a las|alle|às|om|kl\.?|о|в)\s+|\s{2,}|\s(?=[(\[]))(?=[\d(\[])"
 )
 # As messengers write them above what was sent.
@@ -36,7 +36,7 @@ def names_before(rows: Sequence[Row], days: DayReader) -> list[Row]:
         label, rest = labels.read(sent["when"] if sent else line[match.end() :]) or (None, "")
         if label is None or rest or label.reading != "clock" or (sent and label.day is None):
             return None
-        return evolve(label, text=line[match.end("name") :].strip(), strong=True, named=True), match["name"]
+        return evolve(label, text=line[match.end("who") :].strip(), strong=True, named=True), match["who"]
 
     return otherwise(rows, read)
 

@@ -14,11 +14,11 @@ from ...zones import Zone
 from .. import clock_changes
 from ..abbreviations import offsets
 from .days import Day
-from .draft_days import DraftDay, days_of, nearest, on_weekday, shifted, weeks_to
+from .draft_days import DraftDay, days_of, nearest, of_pins, on_weekday, shifted, weeks_to
 from .halves import INFERRED
 from .labels import Label
 from .prose import ProseTime
-from .segmentation import Draft
+from .segmentation import Draft, pins
 
 _HOUR = 60
 _MINUTE = timedelta(minutes=1)
@@ -147,8 +147,11 @@ def _reckoned(day: Day, today: date | None, first: date | None, neighbour: date 
 
 def moments(drafts: Sequence[Draft], dating: Dating) -> list[Moment | None]:
     """Return the moment of each draft; None for a draft without a printed time."""
-    days = days_of(drafts, dating.headings, dating.start, dating.forward)
-    _note_inversions(drafts, days, dating)
+    above = pins(drafts)
+    rest = drafts[above:]
+    days = days_of(rest, dating.headings, dating.start, dating.forward)
+    _note_inversions(rest, days, dating)
+    days = [*of_pins(drafts[:above], rest, days), *days]
     found = [_moment(draft, when, dating) for draft, when in zip(drafts, days, strict=True)]
     if all(dating.beginning(day).is_steady for day in {day for day, _ in days} if day is not None):
         return found

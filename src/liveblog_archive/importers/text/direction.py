@@ -33,24 +33,24 @@ def unwrapped(days: Sequence[int]) -> list[int]:
     return found
 
 
-def step(one: Label, other: Label) -> int:
-    """Return the minutes from one label to another, negative for back in time.
-
-    Without days the clock is a circle: 23:46 to 00:04 is a small step forward, not a large one backward.
-    """
-    first, second = ordinal(one.day), ordinal(other.day)
-    if first is not None and second is not None:
-        return (second - first) * _DAY + other.minutes - one.minutes
-    delta = (other.minutes - one.minutes) % _DAY
-    return delta if delta < _HALF else delta - _DAY
-
-
 def steps(labels: Sequence[Label]) -> list[int]:
-    """Return the minutes between neighbours among `labels`."""
-    if any(label.day is not None for label in labels):
-        return [step(one, other) for one, other in pairwise(labels)]
+    """Return the minutes between neighbours among `labels`, negative for back in time.
+
+    Without days the clock is a circle: 23:46 to 00:04 is a small step forward, not a large one backward. From a label
+    with its day on, those without are that far from it.
+    """
     minutes = [label.minutes for label in labels]
-    return [(other - one + _HALF) % _DAY - _HALF for one, other in pairwise(minutes)]
+    sizes = [(other - one + _HALF) % _DAY - _HALF for one, other in pairwise(minutes)]
+    if all(label.day is None for label in labels):
+        return sizes
+    here: int | None = None
+    for place, label in enumerate(labels):
+        before = here + sizes[place - 1] if here is not None else None
+        day = ordinal(label.day)
+        here = day * _DAY + label.minutes if day is not None else before
+        if here is not None and before is not None:
+            sizes[place - 1] += here - before
+    return sizes
 
 
 def weights(sizes: Sequence[int]) -> tuple[int, int]:

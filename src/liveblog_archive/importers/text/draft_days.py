@@ -12,8 +12,10 @@ from .segmentation import Draft
 _HOUR = 60
 _DAY = 24 * _HOUR
 _WEEK = 7
+NEWER_AT_MOST = 6 * _HOUR  # a pinned entry than the newest below it
 _FIRST_DAY, _LAST_DAY = date(2, 1, 1).toordinal(), date(9998, 12, 30).toordinal()
 _BY_MIDNIGHT = "a midnight lies between it and the printed day"
+_BY_PIN = "it is pinned above the rest"
 _BY_LABEL = "the label above it names that day"
 _BY_HEADING = "the heading names that day, and the label above it another"
 
@@ -48,6 +50,19 @@ def days_of(
         if drafts[place].heading is not None:
             _carry(place, drafts, days, stated, forward)
     return days
+
+
+def of_pins(pinned: Sequence[Draft], rest: Sequence[Draft], days: Sequence[DraftDay]) -> list[DraftDay]:
+    """Return the days of drafts that are pinned above the rest: those nearest to the hours before its newest time."""
+    timed = [
+        (when.day, clock)
+        for draft, when in zip(rest, days, strict=True)
+        if pinned and when.day is not None and (clock := _clock(draft)) is not None
+    ]
+    if not timed:
+        return [DraftDay(None, None) for _ in pinned]
+    day, newest = max(timed)
+    return [DraftDay(shifted(day, -((_clock(draft) or 0) > newest + NEWER_AT_MOST)), _BY_PIN) for draft in pinned]
 
 
 def _stated(

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from .layout import Layout, find_layout, headlines_above_text
 from .rows import Row
-from .shape import is_abbreviated_headline, is_byline, is_headline_like, is_question
+from .shape import heads_below, is_abbreviated_headline, is_byline, is_headline_like, is_question
 
 _USUAL = 0.6
 _NEARLY_ALWAYS = 0.8
@@ -63,7 +63,7 @@ def _headlines_below(rows: Sequence[Row], alone: Sequence[int]) -> float:
     """Return how many of the labels that stand alone have a headline under them, of 1; 0 where these are few."""
     below = [(rows[index + 1], rows[index + 2]) for index in alone if index + 2 < len(rows) and rows[index + 1].plain]
     headed = sum(
-        second.plain and (is_headline_like(text, words=1) or text.endswith("?")) and not is_byline(text, named=False)
+        second.plain and (heads_below(text) or text.endswith("?")) and not is_byline(text, named=False)
         for first, second in below
         for text in (first.text,)
     )

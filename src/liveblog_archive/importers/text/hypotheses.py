@@ -24,7 +24,7 @@ from .labels import Label
 from .lists import Mark, contents, disorder, lists_of_times
 from .rows import Row, ago, counted, in_figures, trailing, without_stray_dates
 from .saved import with_ages
-from .shape import names_account
+from .shape import ends_like_a_sentence, names_account
 
 # A label out of order costs as much as three are worth, an empty one as much as two.
 _OUT_OF_ORDER, _EMPTY = 3, 2
@@ -36,6 +36,7 @@ _FEW, _ROWS_A_LABEL = 3, 5
 _FAR_MORE = 2
 _LINES_OF_A_POST = 8
 _LINES_OF_A_HEAD = 2  # a headline and a time
+_WORDS_OF_A_NAME = 3
 _CHANGED = re.compile(
     r"stand:|(?:last|page|article|story) (?:updated|modified)|latest update|zuletzt (?:aktualisiert|geändert)|"
     r"letzte (?:aktualisierung|änderung)|dernière (?:mise à jour|modification)|última (?:actualización|atualização)|"
@@ -268,22 +269,29 @@ def _of_page(reading: Reading) -> list[Mark]:
 def _stamps(reading: Reading) -> list[Mark]:
     """Return the dates and times of posts that entries quote.
 
-    A line above names an account, with no label between, or they look so: `10:26 PM · May 7, 2026`. Where most labels
-    are such, the text is made of posts. Where nearly all labels name their days, one that does not is of a post that
-    is announced: `She wrote:`, a name, `21:14`.
+    A line above names an account, with no label between, or they look so: `10:26 PM · May 7, 2026`; or the entry
+    announces the post, above a name. Where most labels are such, the text is made of posts.
     """
-    is_dated = sum(mark.label.day is not None for mark in reading.marks) >= _NEARLY_ALWAYS * len(reading.marks)
     stamps = [
         mark
         for mark in reading.marks
         if mark.alone
         and (
-            (_STAMP.match(mark.label.text) or _is_below_account(reading.rows, mark.row))
-            if mark.label.day
-            else is_dated and _is_announced(reading.rows, mark.row)
+            _is_announced(reading.rows, mark.row)
+            or (mark.label.day and (_STAMP.match(mark.label.text) or _is_below_account(reading.rows, mark.row)))
         )
     ]
     return stamps if 2 * len(stamps) < len(reading.marks) else []
+
+
+def _is_announced(rows: Sequence[Row], place: int) -> bool:
+    """Tell whether a short line like a name stands above a label, below one that announces what it quotes."""
+    above = rows[max(0, place - 2) : place]
+    if len(above) < 2 or not all(row.plain for row in above):
+        return False
+    announced, name = (row.text for row in above)
+    is_name = len(name.split()) <= _WORDS_OF_A_NAME and name[0].isupper() and not ends_like_a_sentence(name)
+    return is_name and announced.endswith((":", "：")) and " " in announced
 
 
 def _is_below_account(rows: Sequence[Row], place: int) -> bool:
@@ -294,12 +302,6 @@ def _is_below_account(rows: Sequence[Row], place: int) -> bool:
         if not row.plain:
             return False
     return False
-
-
-def _is_announced(rows: Sequence[Row], place: int) -> bool:
-    """Tell whether a line of text ends with a colon, and one more stands between it and a label."""
-    above = rows[max(0, place - 2) : place]
-    return len(above) == 2 and all(row.plain for row in above) and above[0].text.endswith((":", "："))
 
 
 def _sentences(reading: Reading) -> list[Mark]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from ..page_words import says_pinned
 from .relative import LONGEST, is_relative
 from .rows import Row
 
@@ -11,7 +12,8 @@ from .rows import Row
 def joined(rows: list[Row]) -> list[Row]:
     """Return the rows with two labels of one clock in a row as one, and relative times beside their labels.
 
-    A relative time belongs to the label below it, or else to the one above.
+    A relative time belongs to the label below it, or else to the one above. So do words above a label that say that
+    its entry is pinned.
     """
     if not any(_may_be_told_twice(rows, place) for place, row in enumerate(rows) if row.label is not None):
         return rows
@@ -24,7 +26,7 @@ def joined(rows: list[Row]) -> list[Row]:
         last = found[-1] if found and found[-1].alone and waiting is None else None
         next_is_label = after is not None and after.label is not None and after.label.strong
         relative = (next_is_label or last is not None) and _may_be_relative(row) and is_relative(row.text)
-        if relative and next_is_label:
+        if next_is_label and (relative or (row.plain and says_pinned(row.text))):
             waiting = row
         elif relative and last is not None:
             found[-1] = evolve(last, beside=(*last.beside, (row.number, row.text)))

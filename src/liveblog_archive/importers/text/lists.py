@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from attrs import define
 
 from ..page_words import says_summary
-from .direction import step
+from .direction import steps
 from .labels import Label
 from .rows import Row
 
@@ -157,7 +158,8 @@ def disorder(marks: Sequence[Mark]) -> tuple[float, float]:
     A step of less than an hour counts in part, and so does one of many hours: it may lead over midnight.
     """
     good = [mark for mark in marks if mark.label.reading != "impossible"]
-    sizes = [step(one.label, other.label) for one, other in pairwise(good) if one.section == other.section]
+    sections = (run for _, run in groupby(good, key=attrgetter("section")))
+    sizes = [size for run in sections for size in steps([mark.label for mark in run])]
     return sum(_weight(-size) for size in sizes if size < 0), sum(_weight(size) for size in sizes if size > 0)
 
 

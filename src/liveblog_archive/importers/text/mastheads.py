@@ -97,6 +97,8 @@ def _says_when(said: SaidDate) -> bool:
 def _stands_for_itself(line: str, said: SaidDate) -> bool:
     """Tell whether a date is set off from the words around it, in a line that is no sentence."""
     has_time = isinstance(said.when, datetime)
+    if not said.behind and said.before.endswith("."):  # `… Court 11, day 4. Tuesday 3 March 2026.`
+        return True
     if ends_like_a_sentence(line) and not (has_time and not said.behind):  # `12:15 hrs.`
         return False
     is_set_off = not said.before or said.before[-1] in _SET_OFF or is_byline(said.before)

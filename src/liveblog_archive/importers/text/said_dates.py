@@ -84,17 +84,19 @@ class DatesAmongWords:
             for start, last in (*before, *behind):
                 if not words[start].strip(_AROUND_A_DAY):
                     continue
-                text = " ".join(words[start : last + 1]).strip(_AROUND_A_DAY)
-                readings = self._readings(text)
+                readings = self._readings(words[start : last + 1])
                 when = nearest(readings[0], None) if readings else None
                 if when is not None:
-                    said = self._said(words, done, (start, last), when)
-                    yield said._replace(is_clear=_is_clear(readings, when))
+                    longer = self._readings(words[start - 1 : last + 1]) if start > done else ()
+                    is_longer = bool(longer) and longer[0].weekday is not None  # `Domingo 15 de marzo de 2026`
+                    said = self._said(words, done, (start - is_longer, last), when)
+                    yield said._replace(is_clear=_is_clear(longer if is_longer else readings, when))
                     done = last + 1
                     break
 
-    def _readings(self, text: str) -> Sequence[Day]:
-        """Return what a text means that is a date, in the order of numbers that is known, if any."""
+    def _readings(self, words: list[str]) -> Sequence[Day]:
+        """Return what words mean that are a date, in the order of numbers that is known, if any."""
+        text = " ".join(words).strip(_AROUND_A_DAY)
         if self._days.read(text) is None:
             return ()
         readings = self._days.readings[text]

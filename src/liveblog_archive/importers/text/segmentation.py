@@ -1,9 +1,11 @@
 """From rows to drafts of entries: where each begins, what heads it, what belongs to it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from attrs import define
 
+from ..page_words import says_pinned
 from .habits import Habits
 from .labels import Label
 from .layout import ABOVE, BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
@@ -14,6 +16,7 @@ from .shape import (
     FINAL,
     bullet,
     ends_like_a_sentence,
+    heads_below,
     is_abbreviated_headline,
     is_byline,
     is_headline_like,
@@ -42,6 +45,12 @@ class Draft:
         )
 
     @property
+    def pinned(self) -> bool:
+        """True where words above its time say that it is pinned; its label names no day then."""
+        is_bare = self.label is not None and self.label.day is None
+        return is_bare and any(says_pinned(text) for _, text in self.rows[0].beside)
+
+    @property
     def first(self) -> int:
         """The number of its first line."""
         return self.lines[0]
@@ -54,6 +63,12 @@ class Segments:
     introduction: list[Row]
     drafts: list[Draft]
     headings: list[Row]
+
+
+def pins(drafts: Sequence[Draft]) -> int:
+    """Return how many drafts are pinned above the rest: where they stand tells nothing of time."""
+    count = len([*takewhile(lambda draft: draft.pinned, drafts)])
+    return count if count < len(drafts) else 0
 
 
 def segment(rows: Sequence[Row], habits: Habits) -> Segments:
@@ -226,7 +241,7 @@ class _Cutter:
         text = row.text
         if row.running or after is None or not after.plain or is_byline(text, named=False) or _goes_on(row, after):
             return False
-        return is_headline_like(text, words=1) or (is_question(text) and self._habits.headlines_below)
+        return heads_below(text) or (is_question(text) and self._habits.headlines_below)
 
     def _may_be_headed(self, draft: Draft) -> bool:
         """Tell whether a headline may still follow a label: nothing, or only a byline, stands under it."""

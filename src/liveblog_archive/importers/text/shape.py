@@ -18,6 +18,7 @@ _CREDIT = re.compile(
 )
 _THOUSANDS = r"(?!\d{1,3}(?:[.,]\d{3})+\s)"
 _NUMBERS = re.compile(rf"[+(]?{_THOUSANDS}\d+(?:[:.,]\d+|\s?['’′]|(?:[\s/-]\d+){{2,}})")
+_MINUTE_OF_PLAY = re.compile(r"^\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′]\s?[:|–—-]\s+(?=[^\W\d]|[¡¿«\"“„])")
 # Headlines may end with the dot of an abbreviation: initials, the halves of a day, forms of companies and of names.
 _ABBREVIATED = re.compile(
     r"(?:\b\w\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr|No|St|Mio|Mrd|Str|bzw|usw|etc|proc|mld|mln)\.$"
@@ -88,6 +89,11 @@ def is_headline_like(text: str, words: int = 2) -> bool:
     if words == 1:
         return len(text) >= 4 or text.isalpha()
     return len(text) >= 4 and bool(_WIDE.search(text))
+
+
+def heads_below(text: str) -> bool:
+    """Tell whether a line under a time could be its headline, which a minute of play may begin: `58' - Goal`."""
+    return is_headline_like(_MINUTE_OF_PLAY.sub("", text), words=1)
 
 
 def without_frame(headline: str) -> str:

@@ -102,7 +102,8 @@ def on_days(
         return found
     tried = labelled.dated(evolve(options, date=stated.any_day))
     printed = {row.number - 1 for row in labelled.rows if row.label and row.label.day and not row.label.day.bare}
-    walls = _walls(found, tried, printed) or _walls(found, tried)
+    below = range(min(printed, default=0), max(place.stop for place in found.places)) if printed else range(0)
+    walls = _walls(found, tried, frozenset(below)) or _walls(found, tried, printed) or _walls(found, tried)
     if not walls:
         return found
     steps, told, is_sure = shift(stated, zone(str(tried.blog.timezone)), [*walls.values()], tried.blog.order)
@@ -128,7 +129,7 @@ def _walls(found: DatedText, dated: DatedText, printed: Set[int] = frozenset()) 
     """Return the times, on the clock of their zone, that a text has when it is `dated` and not as it was `found`.
 
     They stand by the places of their entries. Those in lines with a `printed` day have its year from there alone, and
-    move with no other.
+    move with no other; those below them mostly do so with them.
     """
     pairs = zip(found.blog.entries, found.places, dated.blog.entries, strict=True)
     return {

@@ -10,17 +10,13 @@ from lxml import etree
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.names import HEADINGS
 from ...markup.tree import spaced, text_inside
+from ...page_words import says_pinned
 from ...text.shape import ends_like_a_sentence, has_digit
 from ...vocabulary import EDITED, PUBLISHED, UPDATED
 from .crediting import is_author
 
 KEY = ClassPattern.of_words("keyevent|key|highlight(?:ed)?")
 PINNED = ClassPattern.of_words("pinned|sticky")
-_PINNED_SAID = WordPattern(
-    r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|"
-    r"fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
-    r"vastgepind|przypięte|festet|fäst"
-)
 _KEY_SAID = WordPattern(
     r"(?:key|major) (?:event|moment|update|point|development)s?|key|important|highlights?|"
     r"schlüsselmoment|wichtig(?:ste[sr]?|es ereignis)?|temps forts?|moment clé|à retenir|"
@@ -45,11 +41,6 @@ _CELLS = frozenset({"li", "td", "dd"})  # which may be all of an entry
 _ICONS = frozenset({"i", "span"})
 _LONGEST = 30  # characters
 _BEGINNING = re.compile("[\"“”„«»‘’‹›']?\\w")
-
-
-def says_pinned(text: str) -> bool:
-    """Tell whether a word says that an entry is pinned."""
-    return _PINNED_SAID.fits(text)
 
 
 def says_key(text: str) -> bool:

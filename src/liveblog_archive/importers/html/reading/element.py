@@ -19,6 +19,7 @@ from ...markup.captions import says_what_is_shown
 from ...markup.classes import ClassPattern
 from ...markup.names import SHOWN
 from ...markup.tree import line_inside, spaced
+from ...page_words import says_pinned
 from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence
 from ..data.ids import own_id
@@ -27,7 +28,7 @@ from ..labels.cards import card
 from ..labels.crediting import LONGEST as LONGEST_CREDIT
 from ..labels.crediting import credited, starts_with_by
 from ..labels.distances import is_relative
-from ..labels.flags import KEY, PINNED, flag_in, says_key, says_pinned
+from ..labels.flags import KEY, PINNED, flag_in, says_key
 from ..labels.headlines import is_titled, line_in_bold
 from ..labels.printed import LONGEST, PrintedReader
 from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, that_may_state, titled

@@ -8,7 +8,8 @@ from attrs import Factory, define
 from lxml import etree
 
 from ....model import Moment
-from ..labels.flags import says_key, says_new, says_pinned
+from ...page_words import says_pinned
+from ..labels.flags import says_key, says_new
 from ..labels.printed import Printed
 
 
