@@ -623,3 +623,36 @@ def test_a_step_of_many_hours_tells_little_of_the_direction() -> None:
     blog = _blog("3 April 2026", *_report("22:15", "19:00", "6:00"))
     assert blog.order == "newest-first"
     assert _values(blog) == ["03 22:15", "03 19:00", "03 06:00"]
+
+
+@pytest.mark.parametrize(
+    "word", ["Pinned", "PINNED POST", "Angeheftet", "Épinglé", "Fijado", "In evidenza", "Vastgezet"]
+)
+def test_an_entry_that_is_pinned_above_the_rest_is_of_the_last_hours(word: str) -> None:
+    blog = _blog(word, *_report("08:00", "18:25", "11:30", "07:15"), date="2021-11-16")
+    assert _values(blog) == ["16 08:00", "16 18:25", "16 11:30", "16 07:15"]
+    assert [entry.pinned for entry in blog.entries] == [True, False, False, False]
+    assert blog.entries[0].span == lba.model.Span(first=1, last=2)
+    assert (blog.order, _notes(blog, "order-inversion"), _notes(blog, "date-inferred")) == ("newest-first", [], [1])
+    assert _notes(blog, "page-furniture") == [1]
+
+
+def test_a_pinned_entry_is_hardly_newer_than_the_rest() -> None:
+    after_midnight = _blog("Pinned", *_report("22:30", "02:10", "01:40", "00:20"), date="2021-11-17")
+    assert _values(after_midnight) == ["16 22:30", "17 02:10", "17 01:40", "17 00:20"]
+    assert not any(entry.time.value for entry in _blog("Pinned", *_report("08:00", "18:25", "11:30")).entries)
+
+
+def test_what_is_pinned_with_its_day_or_alone_is_dated_as_any_other() -> None:
+    dated = _blog("Pinned", *_report("16 November 2021, 08:00", "15 November 2021, 18:25", "15 November 2021, 11:30"))
+    assert _values(dated) == ["16 08:00", "15 18:25", "15 11:30"]
+    alone = _blog("Pinned", *_report("08:00"), date="2021-11-16")
+    assert (_values(alone), alone.entries[0].pinned) == (["16 08:00"], False)
+
+
+def test_times_below_one_with_its_day_are_as_far_from_it_as_their_clocks() -> None:
+    blog = _blog(
+        *_report("Mon 15 Nov 7.40", "13.15", "18.30", "Tue 16 Nov 2.20", "10.00", "Wed 17 Nov 8.10"),
+        date="2021-11-15",
+    )
+    assert _values(blog) == ["15 07:40", "15 13:15", "15 18:30", "16 02:20", "16 10:00", "17 08:10"]

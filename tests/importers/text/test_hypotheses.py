@@ -120,6 +120,25 @@ def test_the_stamp_of_a_quoted_post_is_no_label() -> None:
     assert _rejected(blog) == {4: "it belongs to a quoted post"}
 
 
+@pytest.mark.parametrize("above", ["The club says:", "So klingt das beim Verein:", "Así lo contó el club:"])
+def test_the_time_of_a_post_that_an_entry_announces_is_no_label(above: str) -> None:
+    entries = [line for hour in (15, 14, 13) for line in (f"{hour}:05", PARAGRAPH)]
+    blog = _blog(*entries[:4], above, "SV Anger", "14:01", "What a goal!", *entries[4:])
+    assert _times(blog) == ["15:05", "14:05", "13:05"]
+    assert _rejected(blog) == {7: "it belongs to a quoted post"}
+
+
+@pytest.mark.parametrize("lines", [("The club says:", "They all went home again"), ("Nothing is known.", "SV Anger")])
+def test_without_a_name_and_an_announcement_above_it_a_time_is_that_of_an_entry(lines: tuple[str, str]) -> None:
+    entries = [line for hour in (15, 14, 13) for line in (f"{hour}:05", PARAGRAPH)]
+    assert _times(_blog(*entries[:4], *lines, "13:50", "What a goal!", *entries[4:])) == [
+        "15:05",
+        "14:05",
+        "13:50",
+        "13:05",
+    ]
+
+
 def test_when_an_entry_was_updated_is_no_label_of_another() -> None:
     alone = [line for hour in (15, 14, 13) for line in (f"{hour}:05", PARAGRAPH, f"Updated at {hour}:20")]
     assert _times(_blog(*alone)) == ["15:05", "14:05", "13:05"]

@@ -62,6 +62,7 @@ def assemble(segments: Segments, options: Options, language: str | None) -> Date
     times = moments(segments.drafts, dating)
     _note_missing(segments.drafts, times, dating)
     entries = _entries(segments.drafts, times, dates)
+    entries[:above] = [evolve(entry, pinned=True) for entry in entries[:above]]
     title, introduction = _title(segments.introduction, options.title, dating)
     blog = LiveBlog(
         id=options.id or "",
@@ -70,7 +71,7 @@ def assemble(segments: Segments, options: Options, language: str | None) -> Date
         timezone=options.timezone,
         url=options.url,
         introduction=_blocks([row.text for row in introduction]),
-        entries=[evolve(entry, pinned=True) if at < above else entry for at, entry in enumerate(entries)],
+        entries=entries,
         order=order,
     )
     return DatedText(blog, notes, [row.number - 1 for row in segments.headings])
