@@ -656,3 +656,10 @@ def test_times_below_one_with_its_day_are_as_far_from_it_as_their_clocks() -> No
         date="2021-11-15",
     )
     assert _values(blog) == ["15 07:40", "15 13:15", "15 18:30", "16 02:20", "16 10:00", "17 08:10"]
+
+
+def test_days_without_a_year_that_are_printed_once_go_on_over_the_turn_of_the_year() -> None:
+    times = _report("Wed 31 Dec 22.10", "23.40", "23.50", "Thu 1 Jan 0.15", "1.30", "9.05")
+    blog = _blog("Fire brigade, log of December 2025", *times)
+    assert _values(blog) == ["31 22:10", "31 23:40", "31 23:50", "01 00:15", "01 01:30", "01 09:05"]
+    assert [entry.time.value.year for entry in blog.entries] == [2025] * 3 + [2026] * 3

@@ -13,6 +13,7 @@ _DAY = 24 * 60
 _HALF = _DAY // 2
 _LEAP_YEAR = 2000  # stands for every year that is not printed: it has all days
 _DAYS_OF_A_YEAR = 366
+_YEAR = _DAYS_OF_A_YEAR * _DAY
 
 
 def ordinal(day: Day | None) -> int | None:
@@ -43,12 +44,14 @@ def steps(labels: Sequence[Label]) -> list[int]:
     sizes = [(other - one + _HALF) % _DAY - _HALF for one, other in pairwise(minutes)]
     if all(label.day is None for label in labels):
         return sizes
+    has_years = any(label.day is not None and label.day.year is not None for label in labels)
     here: int | None = None
     for place, label in enumerate(labels):
         before = here + sizes[place - 1] if here is not None else None
         day = ordinal(label.day)
         here = day * _DAY + label.minutes if day is not None else before
         if here is not None and before is not None:
+            here -= 0 if has_years else round((here - before) / _YEAR) * _YEAR
             sizes[place - 1] += here - before
     return sizes
 
