@@ -12,7 +12,7 @@ from .segmentation import Draft
 _HOUR = 60
 _DAY = 24 * _HOUR
 _WEEK = 7
-NEWER_AT_MOST = 6 * _HOUR  # a pinned entry than the newest below it
+NEWER_AT_MOST = 6 * _HOUR  # than the newest entry below it is a pinned one
 _FIRST_DAY, _LAST_DAY = date(2, 1, 1).toordinal(), date(9998, 12, 30).toordinal()
 _BY_MIDNIGHT = "a midnight lies between it and the printed day"
 _BY_PIN = "it is pinned above the rest"

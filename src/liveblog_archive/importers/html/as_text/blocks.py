@@ -19,6 +19,7 @@ from ...markup.classes import tag_and_class
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import has_own_words, line_inside
 from ...options import Options
+from ...text.draft_days import NEWER_AT_MOST
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..finding.beside import with_untimed
 from ..finding.elements import repeated
@@ -47,7 +48,7 @@ _OF_TEXT = SUBHEADINGS | {"p", "b", "strong", "em", "span", "dt"}
 _FEW_OF = 0.1
 _LONGEST_COUNT = 12  # characters
 _HALF_A_DAY = timedelta(hours=12)
-_NEWER = timedelta(hours=6)  # than the newest entry below it is a pinned one at most
+_NEWER = timedelta(minutes=NEWER_AT_MOST)
 
 
 class _Timed(NamedTuple):
