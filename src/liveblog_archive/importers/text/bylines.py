@@ -18,7 +18,7 @@ _NAME = re.compile(
     r"(?:\s*[,|·•/–—-]\s*|\s+(?:at|um|à|a las|alle|às|om|kl\.?|о|в)\s+|\s{2,}|\s(?=[(\[]))(?=[\d(\[])"
 )
 # As messengers write them above what was sent.
-_SENT = re.compile(r"(?P<name>[^\[\]]{1,80}), (?=\[(?P<when>[^\[\]]{8,40})\]:?$)")
+_SENT = re.compile(r"(?P<who>[^\[\]]{1,80}), (?=\[(?P<when>[^\[\]]{8,40})\]:?$)")
 
 
 def names_before(rows: Sequence[Row], days: DayReader) -> list[Row]:
