@@ -13,8 +13,16 @@ _SERVICES = (
     r"threema|signal|viber|tumblr|pocket|flipboard|vk"
 )
 _SIGNS = "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"  # ♥, ⭐, 👍, 😮: what readers felt, beside how many did
+# What they count: alone, one such word may as well be a heading of the text, as `Reactions` is.
+_COUNTED = (
+    r"replies|réponses|respuestas|respostas|risposte|"
+    r"likes|shares|tweets|retweets|reposts|views|reactions|(?:mal )?geteilt|aufrufe|reaktionen|"
+    r"partages?|vues?|réactions?|compartidos?|reacciones|visualizaciones|condivisioni|reazioni|visualizzazioni|partilhas?|reações|"
+    r"visualizações|curtidas?|gostos?|weergaven|gedeeld|(?:vind-ik-)?leuks|polubie\w{1,3}|komentarz[ey]?|udostępnie\w{1,3}|"
+    r"wyświetle\w{1,3}|delinger|visninger|reaksjoner|reaktioner|delningar|gillningar|tykkäyst\w{1,3}|jakoa"
+)
 _WORDS = (
-    rf"{_SERVICES}|(?:[{_SIGNS}]\ufe0f?)+|share|tweet|forward|e-?mail|cop(?:y|ied)|link|permalink|print|like|reply|report|comments?|"
+    rf"{_SERVICES}|{_COUNTED}|(?:[{_SIGNS}]\ufe0f?)+|share|tweet|forward|e-?mail|cop(?:y|ied)|link|permalink|print|like|reply|report|comments?|"
     r"printer[ -]friendly(?: version)?|"
     r"teilen|twittern|mailen|kopier(?:en|t)|drucken|gefällt mir|antworten|kommentar(?:e|er)?|kommentieren|melden|"
     r"partager|réagir|copier(?: le lien)?|(?:lien )?copiée?|imprimer|courriel|j[’']aime|commenter|commentaires?|"
@@ -27,11 +35,6 @@ _WORDS = (
     r"(?:show|see|view) (?:more|less)|mehr (?:an)?zeigen|(?:voir|afficher) plus|(?:ver|mostrar) más|ver mais|"
     r"mostra altro|toon meer|visa mer|vis mer|load more|mehr laden|charger plus|cargar más|carregar mais|"
     r"carica altr[io]|meer laden|ladda fler|załaduj więcej|"
-    r"replies|réponses|respuestas|respostas|risposte|"
-    r"likes|shares|tweets|retweets|reposts|views|reactions|(?:mal )?geteilt|aufrufe|reaktionen|"
-    r"partages?|vues?|réactions?|compartidos?|reacciones|visualizaciones|condivisioni|reazioni|visualizzazioni|partilhas?|reações|"
-    r"visualizações|curtidas?|gostos?|weergaven|gedeeld|(?:vind-ik-)?leuks|polubie\w{1,3}|komentarz[ey]?|udostępnie\w{1,3}|"
-    r"wyświetle\w{1,3}|delinger|visninger|reaksjoner|reaktioner|delningar|gillningar|tykkäyst\w{1,3}|jakoa|"
     r"dela|kopiera(?: länk)?|länk|gilla|kommentera|e-?post|skriv ut|del|kopier(?: lenke)?|lenke|kommenter|udskriv|"
     r"afdrukken|comparte|partage|jaa|kopioi linkki|sähköposti|tulosta|sdílet|tisk|komentář\w{0,2}|megosztás|"
     r"nyomtatás|hozzászólás|tetszik|kommentti|kommenttia|поделиться|нравится|комментари\w{1,2}|поширити|подобається|"
@@ -45,7 +48,10 @@ _BESIDE = (
 )
 # How many did so: `12`, `1.204`, `1,2k`.
 _MANY = r"\d+(?:[.,]\d+)*(?:\s?[km])?"
-_SAID = re.compile(rf"(?:{_MANY}\W*)?(?:{_WORDS})(?:\W+(?:{_MANY}\W*)?(?:{_WORDS}|{_BESIDE}))*\W*(?:{_MANY})?\W*")
+# No price: `Share: 12.40 €`.
+_END = r"[^\w$€£¥%]*"
+_SAID = re.compile(rf"(?:{_MANY}\W*)?(?:{_WORDS})(?:\W+(?:{_MANY}\W*)?(?:{_WORDS}|{_BESIDE}))*\W*(?:{_MANY})?{_END}")
+_COUNTED_ONLY = re.compile(rf"(?:{_COUNTED}|kommentar|comentario|comentário|commento)\W*")
 _NAMED_ONLY = re.compile(rf"(?:{_SERVICES})(?:\W+(?:{_SERVICES}))*")
 # What stands above or beside an entry that is pinned above the others.
 _PINNED = re.compile(
@@ -143,6 +149,11 @@ def says_control(text: str) -> bool:
 def names_services(text: str) -> bool:
     """Tell whether a text names services and does nothing else."""
     return _NAMED_ONLY.fullmatch(text.lower()) is not None
+
+
+def names_counted(text: str) -> bool:
+    """Tell whether a text names what controls count, but not how many: `Reactions`."""
+    return _COUNTED_ONLY.fullmatch(text.lower()) is not None
 
 
 def says_advert(text: str) -> bool:

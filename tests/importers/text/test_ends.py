@@ -49,10 +49,17 @@ def test_who_sent_a_message_is_its_author_and_what_the_messenger_says_is_none() 
 
 
 def test_a_message_of_the_messenger_may_end_a_sentence_and_others_are_entries() -> None:
-    blog = _blog(*MESSAGES, "24/04/2026, 09:00 - You and Ruth are friends.", "24/04/2026, 09:10 - It rains again.")
-    assert _left(blog) == ["24/04/2026, 09:00 - You and Ruth are friends."]
+    system = ["24/04/2026, 05:31 - Messages are encrypted.", "24/04/2026, 09:00 - You and Ruth are friends."]
+    blog = _blog(system[0], *MESSAGES, *MESSAGES, system[1], "24/04/2026, 09:10 - It rains again.")
+    assert _left(blog) == system
     assert blog.entries[-1].text == "It rains again."
     assert blog.entries[-1].authors == ()
+
+
+def test_lines_of_nobody_are_entries_where_no_messenger_is_known_to_speak() -> None:
+    blog = _blog("24/04/2026, 05:31 - Dam breaks", *MESSAGES, "24/04/2026, 09:00 - Ruth and rain again")
+    assert _left(blog) == []
+    assert (blog.entries[0].text, blog.entries[-1].text) == ("Dam breaks", "Ruth and rain again")
 
 
 def test_a_message_may_have_nothing_beside_its_sender() -> None:
@@ -125,9 +132,98 @@ def test_a_link_to_another_page_below_an_entry_is_none_of_it_and_between_paragra
     assert _left(blog) == [link]
 
 
+def test_one_line_entries_below_a_heading_of_a_timeline_are_entries() -> None:
+    blog = _blog("10:05: Gates open", "Timeline", "10:10: Rain", "10:12: Wind", "10:15: Hail and rain", "10:20: Sun")
+    assert len(blog.entries) == 5
+    assert _left(blog) == []
+
+
 def test_posts_that_are_entries_keep_their_times() -> None:
     posts = [line for day in (1, 2, 3) for line in ("Ada Berg @ada", f"March {day}, 2026, 10:05", "The pumps run.")]
     assert len([entry for entry in _blog(*posts).entries if entry.time]) == 3
+
+
+def _kept(*lines: str) -> list[str]:
+    """Return the lines that are left out of the entries of a text that begins with two more."""
+    return _left(_blog("08:05", "The first of all.", "09:05", "The second of all.", *lines))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["10:05", "Werbung", "The minister bans it."],  # a headline
+        ["10:05", "Like", "The button is gone.", "11:05", "Like", "It is back."],
+        ["10:05", "Shares", "Shell 12.40", "BP 4.20", "11:05", "Shares", "Shell 12.60", "BP 4.10"],
+        ["10:05", "Good.", "Share: 12.40 €", "11:05", "Better.", "Share: 12.60 €"],  # prices
+        ["10:05", "They shout:", "Like", "Peace", "11:05", "And again:", "Like", "Peace"],  # items
+        ["10:05", "Goal.", "Reactions", "11:05", "End.", "Reactions", "12:05", "Night."],  # a heading
+        ["10:05", "Kommentar", "Es ist ernst.", "11:05", "Kommentar", "Es ist nicht ernst."],
+        ["10:05", "Documents out today:", "Report", "11:05", "And these:", "Report", "12:05", "No more."],
+        ["10:05", "She posts:", "👍", "11:05", "He posts:", "👍"],
+        ["10:05", "The shop prints:", "- Advertisement", "- Leaflets", "11:05", "All."],
+    ],
+)
+def test_words_of_an_entry_that_controls_and_advertisements_say_too_stay(lines: list[str]) -> None:
+    assert _kept(*lines) == []
+
+
+def test_a_control_at_the_end_of_entries_or_in_most_of_them_is_left_out() -> None:
+    entry = ["Share", "Some text.", "More text here."]
+    assert _left(_blog("10:05", *entry, "11:05", *entry, "12:05", *entry, "13:05", *entry)) == ["Share"] * 4
+    above = ["Share", "Gates are open", "10:05", "Text.", "Share", "Will they close?", "11:05", "More."]
+    assert _kept(*above) == ["Share", "Share"]
+
+
+def test_an_entry_between_two_numbers_of_pages_stays() -> None:
+    assert _kept("Page 3 of 5", "10:05: The report.", "Page 4 of 5") == ["Page 3 of 5", "Page 4 of 5"]
+    assert _kept("He laughs", "Page 3 of 5", "He laughs") == ["Page 3 of 5"]
+
+
+def test_another_day_below_a_summary_and_times_that_no_entry_told_are_of_the_blog() -> None:
+    day = ["Summary", "Here is what we know:", "5 March 2026", "09.05 The ferry is back.", "10.05 All are back."]
+    blog = _blog("4 March 2026", "10:05", "The ferry leaves.", "11:05", "It is stuck.", *day)
+    assert _left(blog) == []
+    blog = _blog("10:05", "The ferry leaves.", "11:05", "It is stuck.", "Summary", "6.10 Fog.", "7.15 More fog.")
+    assert _left(blog) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["", "A third paragraph, set off.", "", "- an item", "- another", "", "> They said so."],
+        ["Comments", "The minister called it a good day for all of us."],
+        ["(dpa)", "The minister then said more, which we heard ourselves."],
+        ["What do you think of it, he was asked.", "Reactions", "Good"],
+    ],
+)
+def test_the_last_entry_keeps_its_text(lines: list[str]) -> None:
+    entries = [f"{hour}:05: The first.\nThe second of it.\n" for hour in (10, 11, 12, 13)]
+    assert _left(_blog(*entries, "14:05: The last.", "The second of it.", *lines)) == []
+
+
+def test_the_last_entry_keeps_headings_as_high_as_the_entries() -> None:
+    blog = _blog("## 10:05 One", "Text.", "## 11:05 Two", "Text.", "## What we know", "The ferry is stuck.")
+    assert _left(blog) == []
+
+
+def test_the_last_entry_keeps_what_follows_a_rule_or_a_button_where_others_do() -> None:
+    entries = ["10:05: One.", "---", "11:05: Two.", "---", "12:05: Three.", "First.", "---", "Second."]
+    assert _left(_blog(*entries, "13:05: Four.", "---", "Five.")) == ["---"] * 4
+
+
+def test_an_entry_without_a_time_between_two_buttons_is_text() -> None:
+    entries = ["10:05: One.", "Share", "11:05: Two.", "Share", "12:05: Three.", "Share"]
+    assert _left(_blog(*entries, "First of all, good morning.", "Share", "Goodbye.")) == ["Share"] * 4 + ["Goodbye."]
+
+
+def test_text_behind_a_signature_stays_where_another_entry_goes_on_so() -> None:
+    entries = ["10:05: One.", "(dpa)", "", "More.", "11:05: Two.", "(dpa)", "", "More of it."]
+    assert _left(_blog(*entries)) == []
+
+
+def test_lines_that_the_last_entry_announces_are_of_it() -> None:
+    names = ["Ada Berg", "Berta Stein", "Carl Tal", "Dora Fels", "Emil Bach"]
+    assert _left(_blog("10:05: The vote is on.", "11:05: It is counted.", "12:05: These are elected:", *names)) == []
 
 
 @pytest.mark.parametrize("text", ["Advertisement", "- Anzeige -", "PUB", "Article continues below advertisement"])

@@ -13,6 +13,12 @@ from .shape import ends_like_a_sentence
 _DATED = re.compile(r"[\[\u200e]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s")
 _SENDER = re.compile(r"(?P<name>[^:]{1,40}):(?:\s|$)")
 _UNSEEN = "\u200e"  # with it begins what the messenger says, on some telephones
+# What a file of a messenger begins with, or has in it.
+_ENCRYPTED = re.compile(
+    r"encrypt|verschlüssel|chiffré|chiffrement|cifrad|criptogra|crittogra|versleuteld|krypter|szyfrow|шифр|salattu|"
+    r"titkosít|şifrel|κρυπτογρ|مشفر|מוצפנ|एन्क्रिप्ट|加密|暗号化|암호화",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 _MOST_OTHERS = 0.5  # of the lines with times are what the messenger says of the chat
 
@@ -28,8 +34,9 @@ class Chat(NamedTuple):
 def as_chat(rows: list[Row]) -> Chat:
     """Return the rows as those of a chat; of any other text, as they are.
 
-    Each message begins with its date, its time and who sent it, a few of them again and again. Lines with times but
-    nobody's are what the messenger says of the chat: above all messages, of somebody who sends some, or no sentence.
+    Each message begins with its date, its time and who sent it, a few of them again and again. Where the messenger is
+    known to speak, lines with times but nobody's are what it says of the chat: above all messages, of somebody who
+    sends some, or no sentence. Elsewhere a line may be of nobody in a log that was kept by hand, too.
     """
     opening = next((row.label for row in rows if row.label is not None), None)
     if opening is None or opening.day is None:
@@ -43,7 +50,8 @@ def as_chat(rows: list[Row]) -> Chat:
     if len(told) - len(said) > _MOST_OTHERS * len(told) or 2 * again < len(said):
         return Chat(rows, [], frozenset())
     first = min(said)
-    left = [row for row in told if _is_of_messenger(row, said.get(row.number), first, counts)]
+    speaks = any(_UNSEEN in row.text or (row.number not in said and _ENCRYPTED.search(row.text)) for row in told)
+    left = [row for row in told if speaks and _is_of_messenger(row, said.get(row.number), first, counts)]
     gone = {row.number for row in left}
     return Chat(_running([row for row in rows if row.number not in gone], told), left, frozenset(counts))
 

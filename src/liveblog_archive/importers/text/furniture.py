@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from itertools import groupby
 from statistics import median
 
-from ..page_words import leads_elsewhere, leads_to_top, names_services, says_control, says_elsewhere
+from ..page_words import leads_elsewhere, leads_to_top, says_elsewhere
 from .ends import end_of_last
+from .page_lines import is_control
 from .rows import Row
 from .segmentation import Draft, Segments
-from .shape import is_stub, without_references
+from .shape import is_question, is_stub, without_references
 from .source import Line
 
 # A paragraph speaks against furniture more than a stub speaks for it: statements contain short lines too.
 _PARAGRAPH = -1.5
 _FEWEST = 3
+_ANNOUNCING = (":", "：")
 _SHORTEST_USUAL = 70
 _LONGEST_LINK = 120
 
@@ -39,7 +41,7 @@ def strip_furniture(segments: Segments, printed: Sequence[Line] | None) -> tuple
     end = len(rows) if printed is None else end_of_last(rows, own, earlier, printed)
     below = rows[own:end]
     sure = [printed is not None and _says_so(row.text) for row in below]
-    cut = own + _furniture_from(below, earlier, sure)
+    cut = own + _furniture_from(below, earlier, sure, rows[own - 1])
     if cut == len(rows):
         return segments, links
     kept = {row.number for row in rows[:cut]}
@@ -81,11 +83,12 @@ def _longest_run(drafts: Sequence[Draft], short: float) -> int:
     return max((sum(1 for _ in run) for run in runs), default=0)
 
 
-def _furniture_from(rows: Sequence[Row], earlier: Sequence[Draft], sure: Sequence[bool]) -> int:
+def _furniture_from(rows: Sequence[Row], earlier: Sequence[Draft], sure: Sequence[bool], above: Row) -> int:
     """Return the index in `rows` of the first row of furniture, or the number of rows if there is no furniture.
 
     A few stubs more than paragraphs are part of an entry, and so are as many as an entry before holds in a row, but
-    not where the first of them says that it is furniture: `sure` tells of each whether it does.
+    not where the first of them says that it is furniture: `sure` tells of each whether it does. No paragraph may
+    follow on that, nor be anywhere below a control. What the row `above` announces is part of an entry, too.
     """
     if len(rows) < _FEWEST and not any(sure):
         return len(rows)
@@ -94,7 +97,12 @@ def _furniture_from(rows: Sequence[Row], earlier: Sequence[Draft], sure: Sequenc
     for row, is_sure in zip(reversed(rows), reversed(sure), strict=True):
         scores.append(scores[-1] + (1.0 if is_sure or is_stub(row.text, short) else _PARAGRAPH))
     best, scores = max(scores), scores[:0:-1]
-    start = next((at for at, score in enumerate(scores) if score > 0 and sure[at]), len(rows))
+    stubs = [is_stub(row.text, short) or is_question(row.text) for row in rows]
+    goes_on = max((at for at, stub in enumerate(stubs) if not stub), default=-1)
+    says_so = (at for at, score in enumerate(scores) if score > 0 and sure[at] and (*stubs, True)[at + 1])
+    start = next((at for at in says_so if at > goes_on or not is_control(rows[at].text)), len(rows))
+    if above.text.endswith(_ANNOUNCING):
+        return start or len(rows)
     if best < _FEWEST or best <= _longest_run(earlier, short):
         return start
     usual = (at for at, score in enumerate(scores) if score >= 0.9 * best and is_stub(rows[at].text, short))
@@ -102,10 +110,11 @@ def _furniture_from(rows: Sequence[Row], earlier: Sequence[Draft], sure: Sequenc
 
 
 def _says_so(text: str) -> bool:
-    """Tell whether a line says that it is furniture."""
+    """Tell whether a line says that it is furniture; a single word, or a sentence, may as well be of the text."""
     bare = without_references(text)
-    says = says_control(bare) and not names_services(bare)
-    return says or leads_to_top(bare) or says_elsewhere(bare) or leads_elsewhere(bare)
+    if is_control(text) or leads_to_top(bare) or leads_elsewhere(bare):
+        return True
+    return " " in bare and bare[-1] != "." and says_elsewhere(bare)
 
 
 def _shortened(draft: Draft, kept: set[int]) -> Draft | None:

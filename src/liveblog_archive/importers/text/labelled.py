@@ -1,7 +1,7 @@
 """From lines to a blog in two steps: the labels are chosen once, and dated as often as days and zones are tried."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from attrs import evolve, frozen
@@ -20,7 +20,7 @@ from .furniture import strip_furniture
 from .habits import find_habits
 from .hypotheses import Choice, choose_labels
 from .languages import Settled, settle
-from .page_lines import PageLines, page_lines
+from .page_lines import PageLines, of_entries, page_lines
 from .rows import Row, rows
 from .segmentation import Segments, segment
 from .source import Line
@@ -59,7 +59,9 @@ class LabelledText:
             raise ImportFailure("no text in it", options.where, "give the text of a live blog")
         if running is not None:
             return cls(read, None, frozenset(), choose_labels(read, days), days.readings)
-        chat = as_chat(read)
+        entered = of_entries(read, printed)
+        printed = [line for line in printed if line[0] not in {row.number for row in entered}]
+        chat = as_chat(sorted([*read, *entered], key=attrgetter("number")))
         end = below_entries(chat.rows, [place + 1 for place in of_page.ends])
         left = [(row.number, row.text) for row in (*chat.left, *chat.rows[end:])]
         kept = chat.rows[:end]

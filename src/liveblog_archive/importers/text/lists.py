@@ -130,7 +130,7 @@ class _Text(NamedTuple):
         bare = len(self.bodied) >= _USUAL * (len(self.marks) - len(block))
         ends = part[-1] + 1 == len(self.marks)  # then what stands below need not belong to the last
         bare = bare and not any(mark.row in self.bodied for mark in (block[:-1] if ends else block))
-        against = bare + _announced(self.rows, self.marks, part[0])
+        against = bare + self._announced(part[0], block)
         if not against:
             return len(block)
         before = self.marks[part[0] - 1 : part[0]] if part[0] else []
@@ -139,17 +139,20 @@ class _Text(NamedTuple):
         against += 2 * (more > 0 and self._repeated(block))
         return len(block) * (1 - against) - _OUT_OF_ORDER * more
 
+    def _announced(self, place: int, block: Sequence[Mark]) -> bool:
+        """Tell whether a line inside an entry announces what stands under it, or heads what others tell as well."""
+        above = self.rows[self.marks[place].row - 1] if place else None
+        if above is None or not above.plain:
+            return False
+        if above.text.endswith((":", "：")):
+            return True
+        own = Counter(mark.label.minutes for mark in block)
+        told = sum(self.clocks[minutes] > count for minutes, count in own.items())
+        return 2 * told > len(own) and says_summary(above.text)
+
     def _repeated(self, block: Sequence[Mark]) -> bool:
         own = Counter(mark.label.minutes for mark in block)
         return len(own) > 1 and all(self.clocks[minutes] > count for minutes, count in own.items())
-
-
-def _announced(rows: Sequence[Row], marks: Sequence[Mark], place: int) -> bool:
-    """Tell whether a line inside an entry announces what stands under it, or heads a summary."""
-    above = rows[marks[place].row - 1] if place else None
-    if above is None or not above.plain:
-        return False
-    return above.text.endswith((":", "：")) or says_summary(above.text)
 
 
 def disorder(marks: Sequence[Mark]) -> tuple[float, float]:

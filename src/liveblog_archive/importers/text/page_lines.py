@@ -4,6 +4,7 @@ They are taken out before anything else is asked of a text: what stands above a 
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from ..page_words import (
     heads_comments,
     leads_elsewhere,
+    names_counted,
     names_services,
     says_advert,
     says_comments,
@@ -18,12 +20,15 @@ from ..page_words import (
     says_page_number,
     says_summary,
 )
-from .shape import has_digit, without_references
+from .rows import Row
+from .shape import bullet, ends_like_a_sentence, has_digit, is_headline_like, is_question, without_references
+from .source import Line
 
 _DIGITS = frozenset("0123456789")
 _LONGEST = 100  # characters
 _LONGEST_END, _LONGEST_LEAD, _NUMBERS = 40, 20, 6
 _COUNT = re.compile(r"^\d+|(?<=\D)\d.*")
+_USUAL = 2 / 3
 _RULE = re.compile(r"(?:[*=_~#•·—–-]\s?){3,}")
 _WORD = re.compile(r"\w")
 
@@ -49,7 +54,7 @@ def page_lines(texts: Sequence[str]) -> PageLines:
         if 0 < len(text) <= _LONGEST and (text[0] not in _DIGITS or " " in text[:_NUMBERS])  # else a time
     }
     pages = [at for at, text in short.items() if has_digit(text) and says_page_number(text)]
-    gone = {at for at, text in short.items() if says_advert(text) or _RULE.fullmatch(text)}
+    gone = {at for at, text in short.items() if _is_advert(text) or _RULE.fullmatch(text)}
     gone.update(pages, _beside_pages(texts, pages), _controls(short))
     links = {at for at, text in short.items() if _may_lead(text) and leads_elsewhere(text)}
     gone.update([at for at in links if not gone.isdisjoint(_beside(texts, at))])
@@ -62,13 +67,49 @@ def _may_lead(text: str) -> bool:
     return len(text) <= _LONGEST_LEAD or ":" in text or "»" in text or "|" in text
 
 
+def _is_advert(text: str) -> bool:
+    """Tell whether a line is the label of an advertisement, and no item of a list: `- Anzeige -`, not `- Anzeige`."""
+    return says_advert(text) and (bullet(text) is None or not text[-1].isalnum())
+
+
+def of_entries(read: Sequence[Row], printed: Sequence[Line]) -> list[Row]:
+    """Return those of the lines printed between rows that are words of an entry after all, unlike most of their form.
+
+    A label of an advertisement or a control right below a time, with text right below it, is a headline. A control
+    that is announced, or in the midst of an entry, is an item or a heading. What stands last or above all is neither.
+    """
+    count = sum(row.label is not None for row in read)
+    forms = Counter(_form(text) for _, text in printed)
+    numbers = [row.number for row in read]
+    found = []
+    for number, text in printed:
+        at = bisect_left(numbers, number)
+        if not 0 < at < len(read):
+            continue
+        above = read[at - 1]
+        heads = above.alone and read[at].plain and numbers[at] - above.number == 2
+        is_said = heads or (above.text[-1] == ":" and not above.alone) or not _begins_entry(read, at)
+        is_usual = forms[_form(text)] > _USUAL * count
+        if not is_usual and ((heads and says_advert(text)) or (is_said and is_control(text))):
+            found.append(Row(number, text))
+    return found
+
+
+def _begins_entry(read: Sequence[Row], at: int) -> bool:
+    """Tell whether a row is the first of an entry: a time or a day, or a headline above one."""
+    row, after = read[at], read[at + 1 : at + 2]
+    if not row.plain:
+        return True
+    return (is_headline_like(row.text) or is_question(row.text)) and any(not below.plain for below in after)
+
+
 def _controls(short: Mapping[int, str]) -> list[int]:
     """Return the places of what controls say, but for what stands above comments."""
     forms = {at: _form(text) for at, text in short.items()}
     counts = Counter(forms.values())
-    if not any(count > 1 and _says_control(form) for form, count in counts.items()):
+    if not any(count > 1 and is_control(form) for form, count in counts.items()):
         return []
-    controls = (at for at, text in short.items() if _says_control(text))
+    controls = (at for at, text in short.items() if is_control(text))
     return [at for at in controls if counts[forms[at]] > 1 or not heads_comments(short[at])]
 
 
@@ -78,16 +119,25 @@ def _form(text: str) -> str:
     return _COUNT.sub("0", bare) if has_digit(bare) else bare
 
 
-def _says_control(text: str) -> bool:
+def is_control(text: str) -> bool:
+    """Tell whether a line is what controls say, and no word of a text: a service, what readers felt, `Reactions`."""
     bare = without_references(text)
-    return says_control(bare) and _WORD.search(bare) is not None and not names_services(bare)
+    if not says_control(bare) or _WORD.search(bare) is None:
+        return False
+    return not names_services(bare) and not names_counted(bare)
 
 
 def _beside_pages(texts: Sequence[str], pages: Sequence[int]) -> set[int]:
-    """Return the lines above and below the numbers of pages that stand at several of these: titles, addresses."""
-    beside = [at for page in pages for at in _beside(texts, page)]
-    counts = Counter(texts[at] for at in beside)
-    return {at for at in beside if counts[texts[at]] > 1}
+    """Return the lines above and below the numbers of pages that stand at several of these: titles, addresses.
+
+    Pages are apart: what stands between two numbers of them is beside both, and may be an entry.
+    """
+    beside = [set(_beside(texts, page)) for page in pages]
+    places = set().union(*beside)
+    counts = Counter(texts[at] for at in places)
+    of_pages = Counter(text for own in beside for text in {texts[at] for at in own})
+    again = {at for at in places if min(counts[texts[at]], of_pages[texts[at]]) > 1}
+    return {at for at in again if not ends_like_a_sentence(texts[at])}
 
 
 def _beside(texts: Sequence[str], place: int) -> list[int]:
