@@ -35,6 +35,7 @@ _NEARLY_ALWAYS = 0.8
 _FEW, _ROWS_A_LABEL = 3, 5
 _FAR_MORE = 2
 _LINES_OF_A_POST = 8
+_SOON = 5  # minutes: clocks of newsrooms and services differ
 _LINES_OF_A_HEAD = 2  # a headline and a time
 _WORDS_OF_A_NAME = 3
 _CHANGED = re.compile(
@@ -270,15 +271,19 @@ def _stamps(reading: Reading) -> list[Mark]:
     """Return the dates and times of posts that entries quote.
 
     A line above names an account, with no label between, or they look so: `10:26 PM · May 7, 2026`; or the entry
-    announces the post, above a name. Where most labels are such, the text is made of posts.
+    announces the post, above a name, and it was posted before the entry, or names no day where nearly all labels do.
+    Where most labels are such, the text is made of posts.
     """
+    since = [_SOON + 1, *steps([mark.label for mark in reading.marks])]  # the first is of no entry above
+    are_dated = sum(mark.label.day is not None for mark in reading.marks) >= _NEARLY_ALWAYS * len(reading.marks)
     stamps = [
         mark
-        for mark in reading.marks
+        for mark, minutes in zip(reading.marks, since, strict=False)
         if mark.alone
         and (
-            _is_announced(reading.rows, mark.row)
-            or (mark.label.day and (_STAMP.match(mark.label.text) or _is_below_account(reading.rows, mark.row)))
+            (_STAMP.match(mark.label.text) or _is_below_account(reading.rows, mark.row))
+            if mark.label.day
+            else (are_dated or minutes <= _SOON) and _is_announced(reading.rows, mark.row)
         )
     ]
     return stamps if 2 * len(stamps) < len(reading.marks) else []
