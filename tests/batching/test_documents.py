@@ -57,7 +57,7 @@ class TestFolders:
         with pytest.raises(lba.ImportFailure) as caught:
             find(str(tmp_path))
         assert str(caught.value).startswith(
-            f"{tmp_path}: no live blog in it: of 1 files none has a suffix that is read ("
+            f"{tmp_path}: no live blog in it: of 1 file none has a suffix that is read ("
         )
         assert str(caught.value).endswith("; give a glob or a list to take files by other names")
 

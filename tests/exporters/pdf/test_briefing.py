@@ -594,7 +594,7 @@ def test_every_way_of_selecting_is_said(storm: LiveBlog) -> None:
     ("options", "message"),
     [
         ({"text": "no such words"}, "no entry is selected; ask for less"),
-        ({"days": "2026-13-01"}, "pdf: option days cannot be '2026-13-01'; write them as"),
+        ({"days": "2026-13-01"}, "pdf: option days cannot be '2026-13-01'; write a day as"),
         ({"language": "tlh"}, "language: no labels in the language 'tlh'"),
         ({"paper": "a5"}, "pdf: option paper cannot be 'a5'; use one of: a4, letter"),
         ({"previous": "v1"}, "pdf: option previous cannot be 'v1'; give a LiveBlog"),
