@@ -61,7 +61,7 @@ _PINNED = re.compile(
 )
 _LONGEST_PIN = 30
 # What stands above the comments of readers.
-COMMENTED = (
+_COMMENTS = (
     r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|comentários|"
     r"commenti|reacties|komentarze|kommentarer|kommentit|hozzászólások|kommentek|komentáře|комментарии|коментарі|"
     r"σχόλια|yorumlar|contributions)(?:\s\(\d+\))?"
@@ -75,8 +75,8 @@ _READ_ON = (
     r"čtěte také|читайте (?:также|також|ещё)|διαβάστε (?:επίσης|ακόμη)"
 )
 # What parts of a page call themselves that are no text of it.
-ELSEWHERE = (
-    rf"{COMMENTED}|{_READ_ON}|"
+_NAMES_ELSEWHERE = (
+    rf"{_COMMENTS}|{_READ_ON}|"
     r"most (?:read|popular|viewed)|trending(?: now)?|related(?: \w+){0,2}|more (?:on this(?: \w+)?|stories|news)|"
     r"elsewhere|recommended(?: for you)?|you (?:may|might) also like|"
     r"join the (?:conversation|discussion)|have your say|what do you think.*|your comments|leserkommentare|"
@@ -120,8 +120,8 @@ _TO_TOP = re.compile(
     r"do góry|наверх|вгору)\W*",
 )
 _LEADING = re.compile(rf"\W*(?:{_READ_ON})(?:\s?[:：|»›>–—]\s?\S|\W*\Z)")
-_ELSEWHERE = re.compile(rf"(?:{ELSEWHERE})\W*")
-_COMMENTED = re.compile(rf"(?:{COMMENTED})\W*")
+_ELSEWHERE = re.compile(rf"(?:{_NAMES_ELSEWHERE})\W*")
+_COMMENTED = re.compile(rf"(?:{_COMMENTS})\W*")
 _SUMMED_UP = re.compile(rf"\W*{_SUMMARY}\W*")
 # The foot of a printed page: `Seite 3 von 5`, beside the title of the paper or alone; an address and `3/5`.
 _PAGE = (

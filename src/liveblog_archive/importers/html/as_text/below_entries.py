@@ -129,7 +129,7 @@ def _is_word(item: str) -> bool:
 
 def _is_of_page(text: str, before: Sequence[Entry], page: Page) -> bool:
     """Tell whether a line below the last entry of a page is the page's own; `before` are the other entries."""
-    if COPYRIGHT.match(text) or (_BAR in text and says_control(text.casefold())):
+    if COPYRIGHT.match(text) or (_BAR in text and says_control(text)):
         return True
     if ends_like_a_sentence(text):
         is_of_itself = OF_ITSELF.search(text) is not None and says_updated(text)

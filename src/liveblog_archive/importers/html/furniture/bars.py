@@ -39,4 +39,4 @@ def controls_in(part: etree._Element) -> str | None:
     if len(words_inside(part)) > _LONGEST:  # as menus have: they are no fewer apart
         return None
     words = words_apart(part)
-    return words if 0 < len(words) <= _LONGEST and says_control(words.casefold()) else None
+    return words if 0 < len(words) <= _LONGEST and says_control(words) else None

@@ -10,13 +10,14 @@ from ....errors import amount
 from ...markup.classes import ClassPattern, Names
 from ...markup.names import UNREAD
 from ...markup.tree import spaced, text_inside, words_inside
+from ...page_words import says_comments, says_elsewhere
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.printed import PrintedReader
 from .adverts import ADVERTS, is_advert
 from .appeals import appeal
 from .bars import bars
-from .comments import COMMENTS, HEADED, are_text
-from .related import NAMES
+from .comments import COMMENTS, are_text
+from .related import leads_away
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "search"})
@@ -58,8 +59,8 @@ def parts(element: etree._Element, times: PrintedReader) -> frozenset[etree._Ele
         part: words_inside(part).rstrip(":") for part in element.iterdescendants(*_LEVELS) if part not in found
     }
     for part, said in headings.items():
-        if NAMES.fits(said):
-            (comments if HEADED.fits(said) else found).update(_named(part, large))
+        if says_elsewhere(said):
+            (comments if says_comments(said) else found).update(_named(part, large))
     teasers = {part for part in names.called(_TEASERS) if part not in known and not _is_text(part)}
     for others in (teasers, comments):
         if others and not are_text(others, element, found - others):
@@ -67,7 +68,7 @@ def parts(element: etree._Element, times: PrintedReader) -> frozenset[etree._Ele
     found.update(
         box
         for box in _lines_of_links(element)
-        if NAMES.fits(_beside(box)) and _lead_away(box) and len(words_inside(box)) <= _LONGEST_LINE
+        if says_elsewhere(_beside(box)) and _lead_away(box) and len(words_inside(box)) <= _LONGEST_LINE
     )
     found.update(box for box in bars(element) if box not in large)
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
@@ -112,7 +113,7 @@ def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
 
 def _lead_away(line: etree._Element) -> bool:
     """Tell whether all links of a line lead to other pages."""
-    return all("#" not in (link.get("href") or "#") for link in line.iterchildren("a"))
+    return all(map(leads_away, line.iterchildren("a")))
 
 
 def _beside(line: etree._Element) -> str:

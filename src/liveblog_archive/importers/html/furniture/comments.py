@@ -5,16 +5,14 @@ from itertools import takewhile
 
 from lxml import etree
 
-from ...markup.classes import ClassPattern, WordPattern
+from ...markup.classes import ClassPattern
 from ...markup.tree import words_apart
-from ...page_words import COMMENTED
 from .sentences import inside, sentence
 
 # What the class or the id of comments says.
 COMMENTS = ClassPattern.of_words(
     "comments?|discussion|conversation|responses|kommentare|commentaires|comentarios|kommentarer"
 )
-HEADED = WordPattern(COMMENTED)
 _MOST_LEADS, _LONGEST_LEAD = 2, 300  # paragraphs above all text, and their characters
 _MOST_OF = 0.5
 

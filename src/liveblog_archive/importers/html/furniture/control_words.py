@@ -17,13 +17,13 @@ def says_how_many(box: etree._Element) -> bool:
     """Tell whether a box says what controls say, of which those that show an icon alone say what they are called."""
     active = (part for part in box.iter(etree.Element) if part.tag in _ACTIVE or part.get("role") == "button")
     called = " ".join(name for part in active if not text_inside(part).strip() for name in _names(part))
-    words = words_apart(box).casefold()
+    words = words_apart(box)
     return says_control(words) or (called != "" and says_control(f"{called} {words}"))
 
 
 def _names(icon: etree._Element) -> Iterator[str]:
     """Yield what a control without words is called: by its label, else by its class or that of its picture."""
     if label := (icon.get("aria-label") or icon.get("title") or "").strip():
-        yield label.casefold()
+        yield label
     elif any(map(_ICON.fits, icon.iter(etree.Element))):
         yield "like"

@@ -24,4 +24,4 @@ def plain_headings(root: etree._Element) -> None:
 
 
 def _says_nothing(said: str) -> bool:
-    return not any(map(str.isalnum, said)) or says_control(said.strip("[]()").casefold())
+    return not any(map(str.isalnum, said)) or says_control(said.strip("[]()"))

@@ -47,8 +47,8 @@ def poll(choice: etree._Element, entry: etree._Element) -> etree._Element | None
 def _is_choice(part: etree._Element) -> bool:
     """Tell whether a button or input is there to vote with, and not to share or copy something."""
     if part.tag == "input":
-        return not says_control((part.get("value") or "").casefold())
-    words = words_inside(part).casefold()
+        return not says_control(part.get("value") or "")
+    words = words_inside(part)
     return bool(words) and not says_control(words)
 
 

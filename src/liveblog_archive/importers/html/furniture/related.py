@@ -11,15 +11,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...markup import players
-from ...markup.classes import WordPattern
 from ...markup.names import HEADINGS
 from ...markup.tree import line_inside, spaced, text_inside
-from ...page_words import ELSEWHERE
+from ...page_words import says_elsewhere
 from ...text.shape import ends_like_a_sentence
 from ..labels.headlines import is_titled
 
-# What parts of a page call themselves that are no text of it.
-NAMES = WordPattern(ELSEWHERE)
 _AROUND = " \t\r\n\xa0:|[](){}<>›»«→▶►•·*–—-+"
 _MARKS = (":", "|", "–", "—", "»", "›", ">")
 _EDGES = frozenset({"td", "tr", "table", "body", "main"})
@@ -42,7 +39,7 @@ def related(link: etree._Element, entry: etree._Element, *, below_text: bool) ->
 
     Where no word says what it is, the box has a class of its own and stands below the text.
     """
-    if not _leads_away(link) or _is_in_line(link):
+    if not leads_away(link) or _is_in_line(link):
         return None
     around = [*_above(link, entry)]
     text = line_inside(link)
@@ -87,7 +84,7 @@ def _is_in_line(link: etree._Element) -> bool:
     box = link.getparent()
     above = before.tail if before is not None else box.text if box is not None else None
     said = f"{(link.tail or '').strip(_AROUND)} {(above or '').strip(_AROUND)}".strip()
-    return bool(said) and not NAMES.fits(said)
+    return bool(said) and not says_elsewhere(said)
 
 
 def _label(box: etree._Element) -> str | None:
@@ -101,7 +98,7 @@ def _label(box: etree._Element) -> str | None:
         if isinstance(part, str):
             said.append(part)
             continue
-        if part.tag == "a" and not _leads_away(part):
+        if part.tag == "a" and not leads_away(part):
             return None
         waiting.append(part.tail or "")
         if part.tag != "a":
@@ -109,10 +106,10 @@ def _label(box: etree._Element) -> str | None:
     label = spaced(" ".join(said)).strip(_AROUND)
     if waiting or len(box) > _MOST_PARTS or len(label) > _LONGEST_LABEL:
         return None
-    return label if not label or NAMES.fits(label) else None
+    return label if not label or says_elsewhere(label) else None
 
 
-def _leads_away(link: etree._Element) -> bool:
+def leads_away(link: etree._Element) -> bool:
     target = (link.get("href") or "#").strip()
     return "#" not in target and not target.lower().startswith(("javascript:", "mailto:", "tel:"))
 
@@ -132,7 +129,7 @@ def _is_called(link: etree._Element, text: str) -> bool:
     first = line_inside(link[0]) if len(link) > 1 and not (link.text or "").strip() else ""
     ends = [at for mark in _MARKS if 0 < (at := text.find(mark)) <= _LONGEST_LABEL]
     label = text[: min(ends)] if ends else ""
-    return any(one and NAMES.fits(one) for one in (first.strip(_AROUND), label.strip(_AROUND)))
+    return any(one and says_elsewhere(one) for one in (first.strip(_AROUND), label.strip(_AROUND)))
 
 
 def _is_set_off(box: etree._Element, text: str) -> bool:
