@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Set
-from itertools import islice
 
 from lxml import etree
 
@@ -17,6 +16,7 @@ from .adverts import ADVERTS, is_advert
 from .appeals import appeal
 from .bars import bars
 from .comments import COMMENTS, are_text
+from .polls import choices
 from .related import leads_away
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
@@ -47,31 +47,37 @@ def parts(element: etree._Element, times: PrintedReader) -> frozenset[etree._Ele
     does that of teasers and comments which are most of the text: some name entries in a list so.
     """
     large = _large(element)
-    found = {part for part in element.iterdescendants(*_TAGS) if not (_is_margin(part) or _is_wrapper(part, large))}
+    found = {part for part in element.iterdescendants(*_TAGS) if not _is_margin(part)}
+    found -= {part for part in large if part.tag == "form"}  # which some software puts around all of a page
     found.update(part for part in element.iterdescendants("footer") if part.getparent() in large)  # and no entry's
     found.update(part for part in element.iterdescendants(etree.Element) if part.get("role") in _ROLES)
     found.update(part for part in element.iterdescendants(*ADVERTS) if is_advert(part))
     names = Names(element.iterdescendants(etree.Element))
     known = found | large
-    comments = {part for part in names.called(COMMENTS) if part not in known and not _is_text(part)}
-    found.update(part for part in names.called(_CLASS) if part not in known and not _is_text(part))
+
+    def called(pattern: ClassPattern) -> set[etree._Element]:
+        return {part for part in names.called(pattern) if part not in known and not _is_text(part)}
+
+    comments, teasers = called(COMMENTS), called(_TEASERS)
+    found |= called(_CLASS)
     headings = {
         part: words_inside(part).rstrip(":") for part in element.iterdescendants(*_LEVELS) if part not in found
     }
     for part, said in headings.items():
         if says_elsewhere(said):
             (comments if says_comments(said) else found).update(_named(part, large))
-    teasers = {part for part in names.called(_TEASERS) if part not in known and not _is_text(part)}
     for others in (teasers, comments):
         if others and not are_text(others, element, found - others):
             found |= others
     found.update(
         box
         for box in _lines_of_links(element)
-        if says_elsewhere(_beside(box)) and _lead_away(box) and len(words_inside(box)) <= _LONGEST_LINE
+        if says_elsewhere(_beside(box))
+        and all(map(leads_away, box.iterchildren("a")))
+        and len(words_inside(box)) <= _LONGEST_LINE
     )
     found.update(box for box in bars(element) if box not in large)
-    found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
+    found.update(box for box in map(choices, element.iter("input")) if box is not None and box not in large)
     found.update(
         box for part in element.iter("button", "a", "input") if (box := appeal(part, large, times)) is not None
     )
@@ -101,8 +107,8 @@ def lists_of_news(element: etree._Element, times: PrintedReader) -> frozenset[et
 
 
 def _is_news(item: etree._Element, times: PrintedReader) -> bool:
-    is_link = len([*item.iterchildren("a")]) == 1 and _lead_away(item)
-    return is_link and times.says_when(_beside(item))
+    links = [*item.iterchildren("a")]
+    return len(links) == 1 and leads_away(links[0]) and times.says_when(_beside(item))
 
 
 def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
@@ -111,26 +117,12 @@ def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
     return (box for box in boxes if box.tag in _LINES)
 
 
-def _lead_away(line: etree._Element) -> bool:
-    """Tell whether all links of a line lead to other pages."""
-    return all(map(leads_away, line.iterchildren("a")))
-
-
 def _beside(line: etree._Element) -> str:
     """Return the words of a line that stand in none of its links."""
     said = [line.text]
     for part in line[:]:
         said += (None if part.tag == "a" else words_inside(part), part.tail)
     return spaced(" ".join(filter(None, said))).rstrip(_AROUND)
-
-
-def _voted_in(choice: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
-    """Return the box of a poll that a choice is in, with all others; None for what is no choice."""
-    if (choice.get("type") or "").lower() != "radio":
-        return None
-    above = (box for box in choice.iterancestors() if len([*islice(box.iterfind(".//input[@type]"), 2)]) > 1)
-    box = next(above, None)
-    return box if box is not None and box not in large else None
 
 
 def left_out(outside: Set[etree._Element]) -> str | None:
@@ -150,13 +142,8 @@ def left_out(outside: Set[etree._Element]) -> str | None:
 
 
 def _is_text(part: etree._Element) -> bool:
-    """Tell whether a part belongs to the text, whatever its class says."""
-    return _leads(part) or _is_margin(part)
-
-
-def _leads(part: etree._Element) -> bool:
-    """Tell whether a part is the paragraph that leads from the title to the text, which some call its teaser."""
-    return part.tag == "p" and next(part.itersiblings("h1", preceding=True), None) is not None
+    """Tell whether a part belongs to the text, whatever its class says; the paragraph below the title leads to it."""
+    return (part.tag == "p" and next(part.itersiblings("h1", preceding=True), None) is not None) or _is_margin(part)
 
 
 def _is_margin(part: etree._Element) -> bool:
@@ -165,11 +152,6 @@ def _is_margin(part: etree._Element) -> bool:
         return False
     text = words_inside(part)
     return 0 < len(text) <= _LONGEST_MARGIN and has_digit(text)
-
-
-def _is_wrapper(part: etree._Element, large: Set[etree._Element]) -> bool:
-    """Tell whether a part is the form that some software puts around all of a page, for its own buttons."""
-    return part.tag == "form" and part in large
 
 
 def _large(element: etree._Element) -> set[etree._Element]:

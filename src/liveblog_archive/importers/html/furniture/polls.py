@@ -1,4 +1,4 @@
-"""Polls in entries: what readers may vote on is no text of an entry, nor is how many did."""
+"""Polls: what readers may vote on is no text of a page or an entry, nor is how many did."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -17,6 +17,7 @@ _POLL = ClassPattern.of_words(
 )
 _HIGHEST = 4  # boxes around a choice
 _LONGEST = 400  # characters
+_FIELDS = ".//input[@type]"
 _ANSWERS = ("button", "label")
 _KEPT = ("figure", "picture", "video", "audio", "iframe", "blockquote", "table")
 _APART = HEADINGS | TIMES
@@ -28,6 +29,13 @@ def polls(root: etree._Element, times: Iterable[etree._Element]) -> frozenset[et
     around = {above for mark in times for above in mark.iterancestors()}
     boxes = (poll(button, root) for button in root.iter("button", "input"))
     return frozenset(box for box in boxes if box is not None and box not in around)
+
+
+def choices(choice: etree._Element) -> etree._Element | None:
+    """Return the smallest box with a choice of one of several and another field; None for what is no such choice."""
+    if (choice.get("type") or "").lower() != "radio":
+        return None
+    return next((box for box in choice.iterancestors() if len([*islice(box.iterfind(_FIELDS), 2)]) > 1), None)
 
 
 def poll(choice: etree._Element, entry: etree._Element) -> etree._Element | None:

@@ -4,8 +4,8 @@ Such a link stands alone in its line or box, but for a word for what it is; or t
 wrote more around a link that is text, and so is the link.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from lxml import etree
@@ -41,7 +41,8 @@ def related(link: etree._Element, entry: etree._Element, *, below_text: bool) ->
     """
     if not leads_away(link) or _is_in_line(link):
         return None
-    around = [*_above(link, entry)]
+    near = islice(link.iterancestors(), _HIGHEST)
+    around = [*takewhile(lambda above: above is not entry and above.tag not in _EDGES, near)]
     text = line_inside(link)
     is_called = _is_called(link, text)
     if not (is_called or (below_text and _is_of_words(text)) or _has_words_beside(link, around)):
@@ -63,19 +64,11 @@ def related(link: etree._Element, entry: etree._Element, *, below_text: bool) ->
     is_one = said or is_called or (below_text and box is not link and _is_set_off(box, text))
     if (
         not is_one
-        or any(_is_headline(one) or players.told(one) for one in boxes)
+        or any(one.tag in HEADINGS or is_titled(one) or players.told(one) for one in boxes)
         or next(box.iter(*_CONTENT), None) is not None
     ):
         return None
     return Related(box, f"{text} <{link.get('href')}>")
-
-
-def _above(link: etree._Element, entry: etree._Element) -> Iterator[etree._Element]:
-    """Yield the boxes around a link up to its entry, the nearest first."""
-    for above, _ in zip(link.iterancestors(), range(_HIGHEST), strict=False):
-        if above is entry or above.tag in _EDGES:
-            return
-        yield above
 
 
 def _is_in_line(link: etree._Element) -> bool:
@@ -110,6 +103,7 @@ def _label(box: etree._Element) -> str | None:
 
 
 def leads_away(link: etree._Element) -> bool:
+    """Tell whether a link leads to another page, and to no place of its own or to what does something."""
     target = (link.get("href") or "#").strip()
     return "#" not in target and not target.lower().startswith(("javascript:", "mailto:", "tel:"))
 
@@ -144,7 +138,3 @@ def _is_set_off(box: etree._Element, text: str) -> bool:
     )
     is_alike = any((part.tag, part.get("class")) == (box.tag, name) for part in near)
     return not is_alike and (title[-1:] in "?!…" or not ends_like_a_sentence(title))
-
-
-def _is_headline(part: etree._Element) -> bool:
-    return part.tag in HEADINGS or is_titled(part)
