@@ -92,13 +92,13 @@ def controls(
     They are noted.
     """
     most = max(_FEWEST, round(_MOST * len(elements)))
-    entries = {element: _Entry(element, times) for element in elements}
+    entries = {element: _Entry(element, times, most) for element in elements}
 
     @cache
     def are_headed() -> bool:
         return sum(entry.is_headed for entry in entries.values()) >= most
 
-    found = {element: [*entry.boxes(most, are_headed)] for element, entry in entries.items()}
+    found = {element: [*entry.boxes(are_headed)] for element, entry in entries.items()}
     left = _left(found, most, times)
     for element, boxes in posters(elements).items():
         left[element] += [_Box(box, words_inside(box), ("poster", *tag_and_class(box)), 0) for box in boxes]
@@ -148,8 +148,9 @@ def _is_mark(likeness: tuple[str, ...]) -> bool:
 class _Entry:
     """One entry, in which each button and link is looked at once, however many boxes stand around it."""
 
-    def __init__(self, element: etree._Element, times: PrintedReader) -> None:
+    def __init__(self, element: etree._Element, times: PrintedReader, most: int) -> None:
         self._element = element
+        self._most = most
         self._name = key(own_id(element) or "")
         self._times = times
         self._known: dict[etree._Element, bool] = {}
@@ -160,58 +161,55 @@ class _Entry:
         """Whether something in it is called a headline."""
         return has_headline(self._element)
 
-    def boxes(self, most: int, are_headed: Callable[[], bool]) -> Iterator[_Box]:
+    def boxes(self, are_headed: Callable[[], bool]) -> Iterator[_Box]:
         """Yield what may be controls or lines of the page, each once; `are_headed` tells whether most entries are."""
         seen: set[etree._Element] = set()
         above, paragraphs = True, 0
         for part in self._element.iterdescendants(etree.Element):
             if part in seen:
                 continue
-            tag = part.tag
-            paragraphs += tag == "p"
+            paragraphs += part.tag == "p"
             above = above and paragraphs < _TEXT
-            if tag in _BUTTONS and (box := poll(part, self._element)) is not None:
-                seen.update(box.iter())
-                yield _Box(box, text := words_apart(box), (text,), 0)
-            elif tag in _ACTIVE and (box := appeal_in(self._element, part, self._times)) is not None:
-                seen.update(box.iter())
-                yield _Box(box, text := words_inside(box), (text,), 0)
-            elif tag == "a" and (away := related(part, self._element, below_text=not above)) is not None:
-                seen.update(away.box.iter())
-                yield _Box(away.box, away.text, (_RELATED, away.text), 0)
-            elif (tag in _MAY_BE_ACTIVE or part.get("role")) and _is_active(part):
-                if _is_in_text(part) or not self._is_control(part) or (box := self._box(part)) is None:
-                    continue
-                seen.update(box.iter())
-                text = words_apart(box)
-                shape = _DIGITS.sub("0", text.casefold())
-                is_sure = (self._does_something(part) and says_control(shape)) or (above and _TOPIC.fullmatch(text))
-                yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
-            elif tag in LISTS and (words := controls_in(part)):
-                seen.update(part.iter())
-                yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
-            elif COMMENTS.says(part.get("class")) and (words := comments_on(self._element, part)) is not None:
-                seen.update(part.iter())
-                yield _Box(part, words, (words,), 0)
-            elif (box := self._advertised(part)) is not None:
-                seen.update(box.iter())
-                yield _Box(box, text := words_inside(box), (text,), 0)
-            elif above and (counted := score(part, self._times)) is not None:
-                seen.update(part.iter())
-                yield _Box(part, counted, (*tag_and_class(part), _DIGITS.sub("0", counted)), most)
-            elif tag == "img" or 0 < len(part.text or word_of(part) or "") <= _LONGEST:
-                yield from self._labels(part, most, are_headed, above=above)
+            is_active = (part.tag in _MAY_BE_ACTIVE or part.get("role")) and _is_active(part)
+            if (box := (self._active if is_active else self._shown)(part, above=above)) is not None:
+                seen.update(box.element.iter())
+                yield box
+            elif is_active:
+                continue
+            elif part.tag == "img" or 0 < len(part.text or word_of(part) or "") <= _LONGEST:
+                yield from self._labels(part, are_headed, above=above)
             above = above and not _is_of_text(part, self._times)
 
-    def _advertised(self, part: etree._Element) -> etree._Element | None:
-        """Return the promotion that a part is, or the box that it begins which asks to agree; None without one."""
-        if part.tag == "aside" and is_promo(part):
-            return part
-        return asking(part, self._element) if self._may_ask else None
+    def _active(self, part: etree._Element, *, above: bool) -> _Box | None:
+        """Return the box of what a button or link is there for; None for a link in a text."""
+        if part.tag in _BUTTONS and (box := poll(part, self._element)) is not None:
+            return _Box(box, text := words_apart(box), (text,), 0)
+        if part.tag in _ACTIVE and (box := appeal_in(self._element, part, self._times)) is not None:
+            return _Box(box, text := words_inside(box), (text,), 0)
+        if part.tag == "a" and (away := related(part, self._element, below_text=not above)) is not None:
+            return _Box(away.box, away.text, (_RELATED, away.text), 0)
+        if _is_in_text(part) or not self._is_control(part) or (box := self._box(part)) is None:
+            return None
+        text = words_apart(box)
+        shape = _DIGITS.sub("0", text.casefold())
+        is_sure = (self._does_something(part) and says_control(shape)) or (above and _TOPIC.fullmatch(text))
+        return _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else self._most)
 
-    def _labels(
-        self, part: etree._Element, most: int, are_headed: Callable[[], bool], *, above: bool
-    ) -> Iterator[_Box]:
+    def _shown(self, part: etree._Element, *, above: bool) -> _Box | None:
+        """Return the box that what does nothing is one of: a list of controls, comments, a promotion, a score."""
+        if part.tag in LISTS and (words := controls_in(part)):
+            return _Box(part, words, (str(part.tag), part.get("class") or "", words), self._most)
+        if COMMENTS.says(part.get("class")) and (words := comments_on(self._element, part)) is not None:
+            return _Box(part, words, (words,), 0)
+        is_promoted = part.tag == "aside" and is_promo(part)
+        box = part if is_promoted else asking(part, self._element) if self._may_ask else None
+        if box is not None:
+            return _Box(box, text := words_inside(box), (text,), 0)
+        if above and (counted := score(part, self._times)) is not None:
+            return _Box(part, counted, (*tag_and_class(part), _DIGITS.sub("0", counted)), self._most)
+        return None
+
+    def _labels(self, part: etree._Element, are_headed: Callable[[], bool], *, above: bool) -> Iterator[_Box]:
         """Yield what a short text, or a picture, may be of the page's: the minute of a match, a label, a word.
 
         `above` tells that it stands above the text of an entry. What is called a label is none beside no headline: it
@@ -222,14 +220,14 @@ class _Entry:
             unit = ""
         if unit is not None:
             kind = markup_of(part)
-            needed = 0 if self.is_headed and is_called_label(part) else most
+            needed = 0 if self.is_headed and is_called_label(part) else self._most
             yield _Box(part, words_inside(part), (*kind, _MINUTE, unit), needed, (*kind, _MINUTE))
         elif len(part) and word_of(part) is None:
             return
         elif is_advert(part):
             yield _Box(part, part.text or "", (part.text or "",), 0)
         elif _is_line(part):
-            yield _Box(part, text := words_inside(part), (*markup_of(part), _DIGITS.sub("0", text)), most)
+            yield _Box(part, text := words_inside(part), (*markup_of(part), _DIGITS.sub("0", text)), self._most)
         elif above and (is_word := is_badge(part)) is not None:
             is_sure = is_word or self.is_headed or are_headed()
             kind_of_all = None if is_word else markup_of(part)
