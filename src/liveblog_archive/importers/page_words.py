@@ -61,11 +61,13 @@ _PINNED = re.compile(
 )
 _LONGEST_PIN = 30
 # What stands above the comments of readers.
-_COMMENTS = (
-    r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|comentários|"
-    r"commenti|reacties|komentarze|kommentarer|kommentit|hozzászólások|kommentek|komentáře|комментарии|коментарі|"
-    r"σχόλια|yorumlar|contributions)(?:\s\(\d+\))?"
+_COMMENT = (
+    r"(?:comments?|responses|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties?|komentarze|"
+    r"kommentarer|kommentit|hozzászólások|kommentek|komentáře|комментарии|коментарі|σχόλια|yorumlar|contributions)"
 )
+_COMMENTS = rf"(?:\d+\s)?(?:readers[’']\s)?{_COMMENT}(?:\s\(\d+\))?"
+# How many there are, behind a word or two or before: `See all comments (31)`.
+_HOW_MANY_COMMENTS = re.compile(rf"(?:[^\W\d]+\s){{0,2}}{_COMMENT}\s?(?:\(\d+\)|\d+)|\d+\s{_COMMENT}")
 # What stands before links to other pages.
 _READ_ON = (
     r"(?:read|see) (?:more|also|next)|also read|mehr (?:dazu|zum thema|lesen)|lesen sie (?:auch|dazu)|weiterlesen|"
@@ -184,6 +186,11 @@ def says_elsewhere(text: str) -> bool:
 def says_comments(text: str) -> bool:
     """Tell whether a text is what stands above the comments of readers: `Comments (3)`, `3 comments`."""
     return _COMMENTED.fullmatch(text.lower()) is not None
+
+
+def counts_comments(text: str) -> bool:
+    """Tell whether a text says how many comments there are, and where: `See all comments (31)`, `3 comments`."""
+    return _HOW_MANY_COMMENTS.fullmatch(text.lower()) is not None
 
 
 def heads_comments(text: str) -> bool:

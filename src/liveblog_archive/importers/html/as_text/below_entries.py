@@ -10,7 +10,7 @@ from lxml import etree
 from ....model import Block, Entry, Heading, ListBlock, LiveBlog, Media, Note, Paragraph
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import words_inside
-from ...page_words import says_control
+from ...page_words import counts_comments, says_control
 from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.bylines import is_name
@@ -21,9 +21,6 @@ from .days import COPYRIGHT, OF_ITSELF, SAID
 _SOURCE = re.compile(
     r"(?:quellen?|sources?|fuentes?|font[ei]|bron(?:nen)?|kilder?|käll(?:a|or)|źródł[oa])\s?:", re.IGNORECASE
 )
-# How many there are, behind a word or two or before: `See all comments (31)`.
-_WORD = r"(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti|reacties?)"
-_COMMENTS = re.compile(rf"(?:[^\W\d]+\s){{0,2}}{_WORD}\s?(?:\(\d+\)|\d+)|\d+\s{_WORD}", re.IGNORECASE)
 # What the page files it under, how long it takes to read: `Tags: storm, ferries`.
 _FILED = re.compile(
     r"(?:tags?|topics?|filed under|categor(?:y|ies)|reading time|themen|schlag(?:worte|wörter)|lesezeit|mots[- ]clés|"
@@ -85,8 +82,7 @@ def without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
     """Return the blog without what follows its last entry and is no sentence: links to other days and pages."""
     entries = list(blog.entries)
     while entries and entries[-1].time is None and not any(map(ends_like_a_sentence, said_lines(entries[-1]))):
-        gone = entries.pop()
-        notes += [Note(code="page-furniture", text=text) for text in (gone.headline, *said_lines(gone)) if text]
+        notes += of_page(entries.pop())
     return evolve(blog, entries=entries)
 
 
@@ -100,8 +96,7 @@ def without_imprint(entries: Sequence[Entry], page: Page, notes: list[Note]) -> 
     *before, last = entries
     while (at := _imprint(last, before, page)) is not None:
         shown = [block for block in last.body[at:] if isinstance(block, Media)]
-        gone = evolve(last, body=[block for block in last.body[at:] if block not in shown])
-        notes += [Note(code="page-furniture", text=text) for text in said_lines(gone)]
+        notes += of_page(Entry(body=[block for block in last.body[at:] if block not in shown]))
         last = evolve(last, body=[*last.body[:at], *shown])
     return [*before, last]
 
@@ -138,7 +133,7 @@ def _is_of_page(text: str, before: Sequence[Entry], page: Page) -> bool:
         )
         return is_of_itself or is_on_air or _ASKING.fullmatch(text) is not None
     is_imprint = SAID.match(text) is not None or text.count(_BAR) > 1  # `On air: Radio 1 | 3 March 2026 | 08:00`
-    if (is_imprint and any(page.times.said(text))) or _COMMENTS.fullmatch(text):
+    if (is_imprint and any(page.times.said(text))) or counts_comments(text):
         return True
 
     def names_authors(said: str) -> bool:
@@ -155,6 +150,11 @@ def _end(entry: Entry) -> Paragraph | None:
     """Return the paragraph that an entry ends with; None where that is all of it."""
     end = entry.body[-1] if len(entry.body) > 1 else None
     return end if isinstance(end, Paragraph) else None
+
+
+def of_page(gone: Entry) -> list[Note]:
+    """Return a note for each line of an entry, or of a part of one, which are the page's."""
+    return [Note(code="page-furniture", text=text) for text in (gone.headline, *said_lines(gone)) if text]
 
 
 def said_lines(entry: Entry) -> Iterator[str]:

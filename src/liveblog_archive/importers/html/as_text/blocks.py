@@ -40,6 +40,7 @@ from ..reading.introduction import introduction
 from ..update import Update
 from . import dating
 from .block_lines import Line, lines_of
+from .bodies import around_all
 from .days import PageDays
 
 # Lines of text: what follows them may belong to them, as the rules for lines know.
@@ -194,13 +195,7 @@ def dated(
     told = _told(page, timed[len(pins) :], lines, around.places)
     if told[0].element is not None:
         told = [*_shared_day(own, notes), *told]
-    found = dating.dated(
-        [line.text for line in told],
-        evolve(options, language=options.language or page.language, encoding=None),
-        days,
-        notes,
-        above=[line.text for line in above],
-    )
+    found = dating.dated([line.text for line in told], options, days, notes, above=[line.text for line in above])
     if found is None:
         return None
     times = {told[at.start].element: one.time for one, at in zip(found.blog.entries, found.places, strict=True)}
@@ -227,9 +222,9 @@ def _around(page: Page, entries: Sequence[etree._Element], untimed: Sequence[etr
 
 def _timed(updates: Sequence[Update], own: Sequence[etree._Element], notes: list[Note]) -> list[_Timed]:
     """Return the entries that print a time, with the days that attributes state of them."""
-    shared = _shared(own)
+    shared = {*around_all(own)}
     timed = [
-        _Timed(one.element, one.printed, None if one.printed.day else day_of(one.element, shared.keys()))
+        _Timed(one.element, one.printed, None if one.printed.day else day_of(one.element, shared))
         for one in updates
         if one.printed and one.element is not None
     ]
@@ -239,15 +234,9 @@ def _timed(updates: Sequence[Update], own: Sequence[etree._Element], notes: list
     return timed
 
 
-def _shared(elements: Sequence[etree._Element]) -> dict[etree._Element, None]:
-    """Return what all entries stand in, the nearest first."""
-    around = set(elements[0].iterancestors())
-    return {above: None for above in elements[-1].iterancestors() if above in around}
-
-
 def _shared_day(elements: Sequence[etree._Element], notes: list[Note]) -> list[_Told]:
     """Return the day that an attribute of what all entries stand in states, of the nearest that does."""
-    day = next((day for part in _shared(elements) if (day := stated_day(part))), None)
+    day = next(filter(None, map(stated_day, around_all(elements))), None)
     if day is None:
         return []
     notes.append(Note(code="date-inferred", text=f"{day}, from an attribute of what all entries stand in"))

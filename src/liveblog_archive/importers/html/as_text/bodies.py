@@ -37,14 +37,14 @@ def bodies(page: Page, times: Sequence[etree._Element]) -> Iterator[etree._Eleme
             continue
         if "@" not in path or (has_a_share(page.root, [largest]) and not leads_away([largest])):
             yield largest
-    if times and (box := _around(times)) not in seen:
+    if times and (box := next(around_all(times))) not in seen:
         yield box
 
 
-def _around(times: Sequence[etree._Element]) -> etree._Element:
-    """Return the smallest element that all times stand in."""
-    above = set(times[0].iterancestors())
-    return next(box for box in times[-1].iterancestors() if box in above)
+def around_all(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
+    """Yield what all of some elements in reading order stand in, the nearest first."""
+    above = set(elements[0].iterancestors())
+    return (box for box in elements[-1].iterancestors() if box in above)
 
 
 def _length(element: etree._Element) -> int:

@@ -42,6 +42,7 @@ def dated(
     `running` are the places of lines that begin no entry, whatever they look like. Raises `ImportFailure` where there
     are entries, but no zone is given or stated.
     """
+    options = evolve(options, language=options.language or days.language, encoding=None)
     zone_named = options.timezone or _stated_zone(days) or _said_zone(lines if above is None else above)
     try:
         labelled = LabelledText.of(lines, options, running)

@@ -38,6 +38,7 @@ class PageDays:
     """Finds what one page states, the most trustworthy first; `url` is the address that the caller gave for it."""
 
     def __init__(self, page: Page, posting: Posting, url: str | None) -> None:
+        self.language = page.language
         self._page = page
         self._posting = posting
         self._url = url

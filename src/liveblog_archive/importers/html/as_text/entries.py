@@ -1,7 +1,7 @@
 """Entries that were read from lines, with the page's own blocks in place of the paragraphs that its lines are."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -52,15 +52,8 @@ def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
     whole = [*(part for entry in others for part in untimed.at_headings(entry, level)), last]
     if not any(entry.headline for entry in whole if entry.time):  # headings are times and no more
         said = {block.text for block in page.blocks if isinstance(block, Heading) and block.level == level}
-        whole = [_with_time(entry, said) for entry in whole]
+        whole = [untimed.with_said_time(entry, said.__contains__) for entry in whole]
     return evolve(blog, entries=whole, introduction=introduction)
-
-
-def _with_time(entry: Entry, said: Set[str]) -> Entry:
-    """Return an entry without a time whose headline is one of those that stand in the place of times with that."""
-    if entry.time is not None or entry.headline is None or entry.headline not in said:
-        return entry
-    return evolve(entry, time=Moment(text=entry.headline), headline=None)
 
 
 def _with_heading_above(found: DatedText, page: PageLines) -> LiveBlog:

@@ -42,7 +42,6 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     own = _blocks(page, marks.keys())
     are_some = len(own) >= _FEWEST and _run_one_way([marks[mark] for mark in own.values()])
     lines = [f"{words_inside(mark)} Entry {number}" for number, mark in enumerate(own.values())]
-    options = evolve(options, language=options.language or page.language, encoding=None)
     dated = dating.dated(lines, options, days, notes, above=[]) if are_some else None
     if dated is None:
         return None

@@ -9,7 +9,7 @@ from ....model import Embed, Entry, Media, Note, Paragraph
 from ...agencies import author
 from ..labels.printed import PrintedReader
 from ..reading.signatures import needed, of_initials, signs
-from .below_entries import said_lines
+from .below_entries import of_page
 
 
 def with_initials(entries: Sequence[Entry], times: PrintedReader, notes: list[Note]) -> list[Entry]:
@@ -31,8 +31,7 @@ def with_initials(entries: Sequence[Entry], times: PrintedReader, notes: list[No
         body, authors = entries[at].body, [*entries[at].authors, *map(author, names[at])]
         found[at] = evolve(entries[at], body=[*body[:place], *body[place + 1 :]], authors=authors)
     if end is not None:
-        below = evolve(last, body=last.body[end + 1 :])
-        notes += [Note(code="page-furniture", text=text) for text in said_lines(below) if text]
+        notes += of_page(Entry(body=last.body[end + 1 :]))
         found[-1] = evolve(found[-1], body=last.body[:end])
     return found
 

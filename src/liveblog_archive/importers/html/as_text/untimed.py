@@ -6,7 +6,7 @@ headline, the text behind it is an entry without a time.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import evolve
@@ -49,9 +49,8 @@ def _without_time(times: Sequence[etree._Element]) -> list[etree._Element]:
     found = []
     for box in dict.fromkeys(above for mark in times if (above := mark.getparent()) is not None):
         shapes = {(part.tag, part.get("class")) for part in box if part in known and part.get("class")}
-        found += [
-            part for part in box if part not in known and (part.tag, part.get("class")) in shapes and _is_empty(part)
-        ]
+        others = (part for part in box if part not in known and (part.tag, part.get("class")) in shapes)
+        found += [part for part in others if all(map(is_blank, map(str, part.itertext())))]
     return found
 
 
@@ -60,19 +59,15 @@ def _terms_without_time(page: Page) -> list[etree._Element]:
     found = []
     for terms in page.root.iter("dl"):
         every = [*terms.iterchildren("dt")]
-        untimed = [term for term in every if not _says_when(line_inside(term), page.times)]
+        untimed = [term for term in every if not _has_time(line_inside(term), page.times)]
         if len(untimed) <= _MOST * len(every):
             found += untimed
     return found
 
 
-def _says_when(text: str, times: PrintedReader) -> bool:
+def _has_time(text: str, times: PrintedReader) -> bool:
     """Tell whether a term begins with a time, or is the day of those below it."""
     return times.begins(text) or times.day_beside(text) is not None
-
-
-def _is_empty(part: etree._Element) -> bool:
-    return all(map(is_blank, map(str, part.itertext())))
 
 
 def at_breaks(entry: Entry, body: Sequence[tuple[int, Block]], breaks: Mapping[int, Break]) -> Iterator[Entry]:
@@ -84,17 +79,17 @@ def at_breaks(entry: Entry, body: Sequence[tuple[int, Block]], breaks: Mapping[i
     above, *below = (
         [block for at, block in body if start <= at < end] for start, end in pairwise([-math.inf, *begins, math.inf])
     )
-    yield _with_later(evolve(entry, body=above))
+    yield with_said_time(evolve(entry, body=above), stands_for_time)
     for at, blocks in zip(begins, below, strict=True):
         if blocks and (breaks[at] == "headline" or isinstance(blocks[0], Heading)):
-            yield _with_later(Entry(headline=blocks[0].text, body=blocks[1:]))
+            yield with_said_time(Entry(headline=blocks[0].text, body=blocks[1:]), stands_for_time)
         elif blocks:
             yield Entry(body=blocks)
 
 
-def _with_later(entry: Entry) -> Entry:
+def with_said_time(entry: Entry, is_time: Callable[[str], bool]) -> Entry:
     """Return an entry with what stands for its time as that, and not as its headline."""
-    if entry.time is not None or entry.headline is None or not stands_for_time(entry.headline):
+    if entry.time is not None or entry.headline is None or not is_time(entry.headline):
         return entry
     return evolve(entry, time=Moment(text=entry.headline), headline=None)
 
