@@ -24,6 +24,27 @@ class Line(NamedTuple):
     breaks: Break | None = None
 
 
+class PageLines(NamedTuple):
+    """The lines of a page, the blocks that these are of, and what lines say of entries, by their places.
+
+    `names` are those of who wrote an entry, `changes` when it was changed.
+    """
+
+    lines: Sequence[Line]
+    blocks: Sequence[Block]
+    names: Mapping[int, Sequence[str]]
+    changes: Mapping[int, str]
+
+    @property
+    def texts(self) -> list[str]:
+        """What the lines say."""
+        return [line.text for line in self.lines]
+
+    def block(self, at: int) -> Block:
+        """Return the block that a line is of."""
+        return self.blocks[self.lines[at].place]
+
+
 def lines_at_breaks(blocks: Sequence[Block], breaks: Mapping[int, Break]) -> Iterator[Line]:
     """Yield the lines of blocks, and one that breaks before each of the places `breaks` among them.
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from attrs import evolve
 
@@ -14,23 +13,7 @@ from ..joining.sources import words
 from ..reading.openings import shortened
 from . import untimed
 from .below_entries import said_lines
-from .block_lines import Line, lines_of
-
-
-class PageLines(NamedTuple):
-    """The lines of a page, the blocks that these are of, and what lines say of entries, by their places.
-
-    `names` are those of who wrote an entry, `changes` when it was changed.
-    """
-
-    lines: Sequence[Line]
-    blocks: Sequence[Block]
-    names: Mapping[int, Sequence[str]]
-    changes: Mapping[int, str]
-
-    def block(self, at: int) -> Block:
-        """Return the block that a line is of."""
-        return self.blocks[self.lines[at].place]
+from .block_lines import Line, PageLines, lines_of
 
 
 def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:

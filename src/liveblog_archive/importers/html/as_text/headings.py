@@ -11,23 +11,46 @@ from ...markup.names import SUBHEADINGS
 from ...markup.tree import words_inside
 from ..labels.printed import LONGEST, PrintedReader
 from ..reading.openings import shortened
+from .block_lines import Line, PageLines
 
 _STOP = "."
 _FEWEST = 2
+_HALF = 0.5
 _LONGEST_BOLD = 120  # characters
 
 
-def with_text_below(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) -> dict[int, str]:
+def with_times_first(lines: list[Line], blocks: Sequence[Block], times: PrintedReader) -> list[Line]:
+    """Return the lines with the times before the headings that end with them, where several do.
+
+    Where nothing sets the times off, as what only the look of a page does, half of the headings must end with one.
+    """
+    headings = [
+        at
+        for at, line in enumerate(lines)
+        if isinstance(blocks[line.place], Heading) and not times.says_only_when(line.text)
+    ]
+    split = {at: found for at in headings if (found := times.split_last(lines[at].text))}
+    if len(split) < _FEWEST:
+        split = {at: found for at in headings if (found := times.split_end(lines[at].text))}
+        if len(split) < max(_FEWEST, _HALF * len(headings)):
+            return lines
+    return [
+        Line(f"{split[at][0]} {split[at][1]}", line.place, Paragraph(split[at][1])) if at in split else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def with_text_below(page: PageLines, times: PrintedReader) -> dict[int, str]:
     """Return what to read for a heading that is a time and a stop, such as `21:33.`: the text below as well.
 
-    Each is by its place among `texts`, which are the lines of `blocks`; the line below is then empty. In the other
+    Each is by its place among the lines; the line below is then empty. In the other
     headings of such a page, that stop sets the time off from a headline.
     """
     found: dict[int, str] = {}
-    for at, (text, below) in enumerate(pairwise(texts)):
-        if not isinstance(blocks[at], Heading) or not text.endswith(_STOP) or len(text) > LONGEST:
+    for at, (text, below) in enumerate(pairwise(page.texts)):
+        if not isinstance(page.block(at), Heading) or not text.endswith(_STOP) or len(text) > LONGEST:
             continue
-        if isinstance(blocks[at + 1], Paragraph) and times.says_only_when(text[:-1]) and not times.begins(below):
+        if isinstance(page.block(at + 1), Paragraph) and times.says_only_when(text[:-1]) and not times.begins(below):
             found |= {at: f"{text} {below}", at + 1: ""}
     return found
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import evolve
 from lxml import etree
 
-from ....model import Block, Heading, LiveBlog, Note, Paragraph
+from ....model import Heading, LiveBlog, Note, Paragraph
 from ... import markup
 from ...markup.tree import line_inside
 from ...options import Options
@@ -20,22 +20,20 @@ from ..furniture.chrome import left_out, lists_of_news
 from ..furniture.feet import without_feet
 from ..furniture.polls import polls
 from ..labels.crediting import credits_below_times, credits_of
-from ..labels.printed import PrintedReader
 from ..page import Page
 from ..reading.posts import posts_of_lines
 from . import untimed
-from .below_entries import below, said_lines, without_imprint, without_tail
-from .block_lines import Break, Line, lines_at_breaks
+from .below_entries import below, of_page, without_imprint, without_tail
+from .block_lines import Break, PageLines, lines_at_breaks
 from .bodies import bodies
 from .dating import dated
 from .days import PageDays
-from .entries import PageLines, with_blocks
-from .headings import bold_headlines, inside_entries, with_bold_headline, with_text_below
+from .entries import with_blocks
+from .headings import bold_headlines, inside_entries, with_bold_headline, with_text_below, with_times_first
 from .other_times import changes_in, inner_headings, other_times
 from .signed import with_initials
 
 _FEWEST = 2
-_HALF = 0.5
 
 
 def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
@@ -44,19 +42,12 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     `days` is what the page states of when it was changed and published: it gives the day of times without one, and
     the zone where none is given. Raises `ImportFailure` where there are entries, but no zone is given or stated.
     """
-    told = evolve(options, language=options.language or page.language, encoding=None)
-    times = page.times
     alike = untimed.alike(page)
     gone = page.lists | _news(page) | below(page, alike) | polls(page.root, alike)
-    said = {line_inside(mark) for mark in alike}
-    breaks = untimed.breaks(page, alike)
+    reader = _Reader(page, alike, gone, untimed.breaks(page, alike))
     best: _Reading | None = None
     for element in bodies(page, alike):
-        blocks = markup.element_blocks(
-            element, page.base, page.outside | gone, posts_of_lines(element, times, alike), marks=breaks
-        )
-        at = {place: breaks[mark] for mark, place in blocks.places.items()}
-        reading = _reading(element, blocks, times, told, days, alike=said, breaks=at)
+        reading = reader.read(element, options, days)
         if reading is not None and (best is None or reading.undated < best.undated):
             best = reading
         if best is not None and not best.undated:
@@ -67,7 +58,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
         notes.append(Note(code="page-furniture", text=text))
     notes += best.notes
     blog = without_tail(best.blog, notes)
-    entries = with_initials(without_feet(blog.entries, notes), times, notes)
+    entries = with_initials(without_feet(blog.entries, notes), page.times, notes)
     entries = without_imprint(entries, page, notes)
     return evolve(blog, entries=entries)
 
@@ -86,54 +77,54 @@ class _Reading(NamedTuple):
     undated: int
 
 
-def _reading(
-    element: etree._Element,
-    blocks: markup.Blocks,
-    times: PrintedReader,
-    options: Options,
-    days: PageDays,
-    *,
-    alike: Set[str],
-    breaks: Mapping[int, Break],
-) -> _Reading | None:
-    """Return the blog that the blocks of an element are; None where that is none.
+class _Reader(NamedTuple):
+    """Reads elements of a page, with the times that it prints alike, what is no text, and where times are missing."""
 
-    `alike` are the lines with the times that the page prints alike, `breaks` those before blocks, by their places.
-    """
-    notes: list[Note] = []
-    page = _lines(blocks.blocks, times, alike, breaks)
-    texts, of_lines = [line.text for line in page.lines], [page.block(at) for at in range(len(page.lines))]
-    running = other_times(texts, of_lines, times) | inner_headings(texts, of_lines, inside_entries(element))
-    joined = with_text_below(texts, of_lines, times)
-    read_as = [joined.get(at, text) for at, text in enumerate(texts)]
-    found = dated(read_as, options, days, notes, running=running)
-    if found is None:
-        return None
-    notes += [Note(code="link-unkept", text=link) for link in blocks.unkept]
-    blog = with_blocks(_without_sections(found, page, notes), page)
-    heads = bold_headlines(element, times)
-    if len(heads) >= _FEWEST:
-        blog = evolve(blog, entries=[with_bold_headline(entry, heads) for entry in blog.entries])
-    return _Reading(blog, notes, undated(blog.entries))
+    page: Page
+    alike: Sequence[etree._Element]
+    gone: Set[etree._Element]
+    breaks: Mapping[etree._Element, Break]
 
+    def read(self, element: etree._Element, options: Options, days: PageDays) -> _Reading | None:
+        """Return the blog that the blocks of an element are; None where that is none."""
+        page, times = self.page, self.page.times
+        notes: list[Note] = []
+        posts = posts_of_lines(element, times, self.alike)
+        blocks = markup.element_blocks(element, page.base, page.outside | self.gone, posts, marks=self.breaks)
+        lines = self._lines(blocks)
+        running = other_times(lines, times) | inner_headings(lines, inside_entries(element))
+        joined = with_text_below(lines, times)
+        read_as = [joined.get(at, text) for at, text in enumerate(lines.texts)]
+        found = dated(read_as, options, days, notes, running=running)
+        if found is None:
+            return None
+        notes += [Note(code="link-unkept", text=link) for link in blocks.unkept]
+        blog = with_blocks(_without_sections(found, lines, notes), lines)
+        heads = bold_headlines(element, times)
+        if len(heads) >= _FEWEST:
+            blog = evolve(blog, entries=[with_bold_headline(entry, heads) for entry in blog.entries])
+        return _Reading(blog, notes, undated(blog.entries))
 
-def _lines(blocks: Sequence[Block], times: PrintedReader, alike: Set[str], breaks: Mapping[int, Break]) -> PageLines:
-    """Return the lines of blocks with each time before all that is said in its line, and no names beside it."""
-    lines = _with_times_first([*lines_at_breaks(blocks, breaks)], blocks, times)
-    texts = [line.text for line in lines]
-    changes = changes_in(texts, alike, times)
-    credited = {**credits_of(texts, times), **credits_below_times(texts, alike)}
-    said = {at: said for at, (said, _) in changes.items()}
-    said |= {at: credit.printed.text if credit.printed else "" for at, credit in credited.items()}
-    return PageLines(
-        [
-            line._replace(text=said[at], part=Paragraph(said[at])) if at in said else line
-            for at, line in enumerate(lines)
-        ],
-        blocks,
-        names={at: credit.names for at, credit in credited.items()},
-        changes={at: change for at, (_, change) in changes.items()},
-    )
+    def _lines(self, shown: markup.Blocks) -> PageLines:
+        """Return the lines of blocks with each time before all that is said in its line, and no names beside it."""
+        blocks, times = shown.blocks, self.page.times
+        breaks = {place: self.breaks[mark] for mark, place in shown.places.items()}
+        lines = with_times_first([*lines_at_breaks(blocks, breaks)], blocks, times)
+        texts = [line.text for line in lines]
+        alike = {line_inside(mark) for mark in self.alike}
+        changes = changes_in(texts, alike, times)
+        credited = {**credits_of(texts, times), **credits_below_times(texts, alike)}
+        said = {at: said for at, (said, _) in changes.items()}
+        said |= {at: credit.printed.text if credit.printed else "" for at, credit in credited.items()}
+        return PageLines(
+            [
+                line._replace(text=said[at], part=Paragraph(said[at])) if at in said else line
+                for at, line in enumerate(lines)
+            ],
+            blocks,
+            names={at: credit.names for at, credit in credited.items()},
+            changes={at: change for at, (_, change) in changes.items()},
+        )
 
 
 def _without_sections(found: DatedText, page: PageLines, notes: list[Note]) -> DatedText:
@@ -148,27 +139,5 @@ def _without_sections(found: DatedText, page: PageLines, notes: list[Note]) -> D
         opening = page.block(places.pop().start)
         if not isinstance(opening, Heading) or opening.level > max(levels):
             break
-        gone = entries.pop()
-        notes += [Note(code="page-furniture", text=said) for said in (gone.headline, *said_lines(gone)) if said]
+        notes += of_page(entries.pop())
     return found._replace(blog=evolve(found.blog, entries=entries))
-
-
-def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: PrintedReader) -> list[Line]:
-    """Return the lines with the times before the headings that end with them, where several do.
-
-    Where nothing sets the times off, as what only the look of a page does, half of the headings must end with one.
-    """
-    headings = [
-        at
-        for at, line in enumerate(lines)
-        if isinstance(blocks[line.place], Heading) and not times.says_only_when(line.text)
-    ]
-    split = {at: found for at in headings if (found := times.split_last(lines[at].text))}
-    if len(split) < _FEWEST:
-        split = {at: found for at in headings if (found := times.split_end(lines[at].text))}
-        if len(split) < max(_FEWEST, _HALF * len(headings)):
-            return lines
-    return [
-        Line(f"{split[at][0]} {split[at][1]}", line.place, Paragraph(split[at][1])) if at in split else line
-        for at, line in enumerate(lines)
-    ]

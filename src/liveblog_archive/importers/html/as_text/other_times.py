@@ -12,6 +12,7 @@ from ...text.labels import NEAR
 from ...text.said_dates import says_updated
 from ...text.shape import has_digit
 from ..labels.printed import PrintedReader
+from .block_lines import PageLines
 
 _FIRST_DIGIT = re.compile(r"\d")
 # What is measured at a time, in the rows of a table: `13.03., 15 Uhr | 3,10 m`.
@@ -20,27 +21,27 @@ _FEWEST = 3
 _MOST = 0.5  # of the lines that begin with a time are headings
 
 
-def other_times(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) -> Set[int]:
+def other_times(page: PageLines, times: PrintedReader) -> Set[int]:
     """Return the places of the lines whose time begins no entry.
 
-    `blocks` are those that the lines are of. The title of a page may repeat the newest headline with its time. Where
+    The title of a page may repeat the newest headline with its time. Where
     headings begin the entries, `Update 16.40 Uhr: …` below one belongs to it. Lines of one paragraph that
     all begin with a time are a timetable where a line announces them; and rows of a table may say what was measured.
     """
-    looked_at = [at for at, text in enumerate(texts) if has_digit(text[:NEAR])]
-    may_be = {at for at in looked_at if _is_title(blocks[at]) or _says_updated(blocks[at])}
-    rows = {at for at in looked_at if _is_row(blocks[at])}
-    tabled = {at for at in looked_at if _MEASURED.search(texts[at])}
-    if not (may_be or rows or tabled):
+    texts = page.texts
+    blocks = {at: page.block(at) for at, text in enumerate(texts) if has_digit(text[:NEAR])}
+    title = {at for at, block in blocks.items() if isinstance(block, Heading) and block.level == 1}
+    updates = {at for at, block in blocks.items() if _says_updated(block)}
+    rows = {at for at, block in blocks.items() if isinstance(block, Paragraph) and "\n" in block.text}
+    tabled = {at for at in blocks if _MEASURED.search(texts[at])}
+    if not (title or updates or rows or tabled):
         return set()
-    timed = {at: blocks[at] for at in looked_at if times.begins(texts[at])}
-    title = {at for at in may_be if at in timed and _is_title(blocks[at])}
+    timed = {at for at in blocks if times.begins(texts[at])}
+    title &= timed
     found = title if len(title) == 1 and len(timed) > _FEWEST else set()
-    headed = sum(isinstance(block, Heading) for block in timed.values())
-    if headed >= max(_FEWEST, _MOST * len(timed)):
-        found |= {at for at in may_be - title if at in timed}
-    listed = {at for at in rows & timed.keys() if _is_announced(at, texts, blocks, timed.keys())}
-    listed |= tabled & timed.keys()
+    if sum(isinstance(blocks[at], Heading) for at in timed) >= max(_FEWEST, _MOST * len(timed)):
+        found |= updates & timed
+    listed = {at for at in rows & timed if _is_announced(at, page, timed)} | (tabled & timed)
     if len(listed) < _MOST * len(timed):
         found |= listed
     return found
@@ -55,24 +56,17 @@ def changes_in(texts: Sequence[str], alike: Set[str], times: PrintedReader) -> d
     return {at: (said, change) for at, (said, change) in split.items() if change is not None}
 
 
-def inner_headings(texts: Sequence[str], blocks: Sequence[Block], inner: Set[str]) -> Set[int]:
+def inner_headings(page: PageLines, inner: Set[str]) -> Set[int]:
     """Return the places of the headings that begin no entry, `inner`, among the lines."""
-    return {at for at, text in enumerate(texts) if text in inner and isinstance(blocks[at], Heading)}
+    return {at for at, line in enumerate(page.lines) if line.text in inner and isinstance(page.block(at), Heading)}
 
 
-def _is_row(block: Block) -> bool:
-    return isinstance(block, Paragraph) and "\n" in block.text
-
-
-def _is_announced(at: int, texts: Sequence[str], blocks: Sequence[Block], timed: Set[int]) -> bool:
+def _is_announced(at: int, page: PageLines, timed: Set[int]) -> bool:
     """Tell whether a line is of those that end a paragraph, each with a time, below a line that announces them."""
-    first = next((one for one in range(at, -1, -1) if one not in timed or blocks[one] is not blocks[at]), -1)
-    rest = takewhile(lambda one: blocks[one] is blocks[at], range(at, len(texts)))
-    return first >= 0 and texts[first].endswith((":", "：")) and all(one in timed for one in rest)
-
-
-def _is_title(block: Block) -> bool:
-    return isinstance(block, Heading) and block.level == 1
+    block = page.block(at)
+    first = next((one for one in range(at, -1, -1) if one not in timed or page.block(one) is not block), -1)
+    rest = takewhile(lambda one: page.block(one) is block, range(at, len(page.lines)))
+    return first >= 0 and page.lines[first].text.endswith((":", "：")) and all(one in timed for one in rest)
 
 
 def _says_updated(block: Block) -> bool:
