@@ -20,8 +20,7 @@ from ..options import Options
 from ..text.figures import LONGEST as LONGEST_FIGURES
 from ..text.shape import has_digit
 from .furniture import chrome, mastheads
-from .furniture.headings import plain_headings
-from .furniture.hidden import hide_copies
+from .furniture.mending import hide_copies, plain_headings
 from .furniture.sentences import inside, sentence
 from .labels.crediting import names_of, of_authors, set_off, without_by
 from .labels.printed import PrintedReader

@@ -1,17 +1,21 @@
-"""Lists, lines and bars of a page that hold nothing but what controls say: `Share`, `Print`, `Copy link`."""
+"""What controls are, and the lists, lines and bars that hold nothing but what these say: `Share`, `Copy link`."""
 
 import re
 from collections.abc import Iterator
 
 from lxml import etree
 
+from ...markup.classes import ClassPattern
 from ...markup.names import LISTS
-from ...markup.tree import words_apart, words_inside
+from ...markup.tree import text_inside, words_apart, words_inside
 from ...page_words import names_services, says_control
 
 _MOST_ITEMS = 12  # of a list of controls
 _LONGEST = 60  # characters of what they say
-_ACTIVE = frozenset({"a", "button", "input", "select", "textarea", "option"})
+BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
+ACTIVE = BUTTONS | {"a"}
+# What the class of a control that shows an icon alone says of it, beside which stands how many did so.
+_ICON = ClassPattern.of_words("likes?|hearts?|thumbs?|upvotes?|claps?|favou?rites?|comments?|repl(?:y|ies)|shares?")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -31,7 +35,7 @@ def bars(root: etree._Element) -> Iterator[etree._Element]:
 def _of_buttons(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the boxes of buttons beside which links do more."""
     boxes = dict.fromkeys(box for button in root.iter("button") if (box := button.getparent()) is not None)
-    return (box for box in boxes if box.find("a") is not None and all(part.tag in _ACTIVE for part in box))
+    return (box for box in boxes if box.find("a") is not None and all(part.tag in ACTIVE for part in box))
 
 
 def controls_in(part: etree._Element) -> str | None:
@@ -40,3 +44,25 @@ def controls_in(part: etree._Element) -> str | None:
         return None
     words = words_apart(part)
     return words if 0 < len(words) <= _LONGEST and says_control(words) else None
+
+
+def is_active(element: etree._Element) -> bool:
+    """Tell whether an element does something: a button, a link, or the label of a box to tick."""
+    is_label = element.tag == "label" and element.get("for") is not None
+    return is_label or element.tag in ACTIVE or element.get("role") == "button"
+
+
+def says_how_many(box: etree._Element) -> bool:
+    """Tell whether a box says what controls say, of which those that show an icon alone say what they are called."""
+    active = filter(is_active, box.iter(etree.Element))
+    called = " ".join(name for part in active if not text_inside(part).strip() for name in _names(part))
+    words = words_apart(box)
+    return says_control(words) or (called != "" and says_control(f"{called} {words}"))
+
+
+def _names(icon: etree._Element) -> Iterator[str]:
+    """Yield what a control without words is called: by its label, else by its class or that of its picture."""
+    if label := (icon.get("aria-label") or icon.get("title") or "").strip():
+        yield label
+    elif any(map(_ICON.fits, icon.iter(etree.Element))):
+        yield "like"

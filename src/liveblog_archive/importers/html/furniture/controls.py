@@ -31,10 +31,9 @@ from ..labels.headlines import has_headline
 from ..labels.printed import PrintedReader
 from .adverts import LEAVES, is_advert, is_promo
 from .appeals import appeal_in
-from .bars import controls_in
+from .bars import ACTIVE, BUTTONS, controls_in, is_active, says_how_many
 from .comments import COMMENTS, comments_on
 from .consent import asking, may_ask
-from .control_words import says_how_many
 from .feet import APART, alike, feet, has_own_words, may_be_name
 from .polls import poll
 from .posters import posters
@@ -50,9 +49,7 @@ _PLACES = re.compile(r".*#(?:top\w*|header|comments?\b.*|respond\b.*|kommentare?
 _CONTENT = SHOWN - {"img"} | HEADINGS | TIMES | {"blockquote", "table", "pre"}
 _EDGES = _CONTENT | {"td", "tr", "body"}
 _LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
-_BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
-_ACTIVE = _BUTTONS | {"a"}
-_MAY_BE_ACTIVE = _ACTIVE | {"label"}  # and what has a role
+_MAY_BE_ACTIVE = ACTIVE | {"label"}  # and what has a role
 _OF_TEXT = ClassPattern.of_words(
     "time|date|timestamp|clock|hour|title|headline|heading|credit|caption|source|copyright"
 )
@@ -127,10 +124,7 @@ def _left(
     counts = Counter(likeness for boxes in found.values() for likeness in {box.likeness for box in boxes})
     kinds = {box.kind for boxes in found.values() for box in boxes if counts[box.likeness] >= box.needed}
     # What counts on may have a letter or two behind it, and signs in its place: `4`, `1nb`, `W`, all of one kind.
-    counting = (
-        {box.kind for box in boxes if box.kind and box.needed < _NEVER and _is_mark(box.likeness)}
-        for boxes in found.values()
-    )
+    counting = ({box.kind for box in boxes if _is_mark(box.likeness)} for boxes in found.values())
     kinds |= {kind for kind, count in Counter(chain.from_iterable(counting)).items() if count >= most}
 
     def is_one(box: _Box) -> bool:
@@ -170,11 +164,11 @@ class _Entry:
                 continue
             paragraphs += part.tag == "p"
             above = above and paragraphs < _TEXT
-            is_active = (part.tag in _MAY_BE_ACTIVE or part.get("role")) and _is_active(part)
-            if (box := (self._active if is_active else self._shown)(part, above=above)) is not None:
+            acts = (part.tag in _MAY_BE_ACTIVE or part.get("role")) and is_active(part)
+            if (box := (self._active if acts else self._shown)(part, above=above)) is not None:
                 seen.update(box.element.iter())
                 yield box
-            elif is_active:
+            elif acts:
                 continue
             elif part.tag == "img" or 0 < len(part.text or word_of(part) or "") <= _LONGEST:
                 yield from self._labels(part, are_headed, above=above)
@@ -182,9 +176,9 @@ class _Entry:
 
     def _active(self, part: etree._Element, *, above: bool) -> _Box | None:
         """Return the box of what a button or link is there for; None for a link in a text."""
-        if part.tag in _BUTTONS and (box := poll(part, self._element)) is not None:
+        if part.tag in BUTTONS and (box := poll(part, self._element)) is not None:
             return _Box(box, text := words_apart(box), (text,), 0)
-        if part.tag in _ACTIVE and (box := appeal_in(self._element, part, self._times)) is not None:
+        if part.tag in ACTIVE and (box := appeal_in(self._element, part, self._times)) is not None:
             return _Box(box, text := words_inside(box), (text,), 0)
         if part.tag == "a" and (away := related(part, self._element, below_text=not above)) is not None:
             return _Box(away.box, away.text, (_RELATED, away.text), 0)
@@ -296,7 +290,7 @@ class _Entry:
         while waiting:
             part = waiting.pop()
             said.append(part.tail or "")
-            if _is_active(part):
+            if is_active(part):
                 if not self._is_control(part):
                     return None
             elif isinstance(part.tag, str) and part.tag != "svg" and not is_unseen(part):
@@ -334,7 +328,7 @@ def _is_all_of(part: etree._Element, box: etree._Element, control: etree._Elemen
     """Tell whether a part that is a control, or no button, is all that is seen in a box."""
     if len(box) > 1 or (box.text or "").strip() or (part.tail or "").strip() or is_unseen(part):
         return False
-    return part is control or not (part.tag == "svg" or _is_active(part))
+    return part is control or not (part.tag == "svg" or is_active(part))
 
 
 def _is_of_text(part: etree._Element, times: PrintedReader) -> bool:
@@ -347,14 +341,8 @@ def _is_of_text(part: etree._Element, times: PrintedReader) -> bool:
     return part.tag not in _CONTENT and length > 2 * _LONGEST
 
 
-def _is_active(element: etree._Element) -> bool:
-    """Tell whether an element does something: a button, a link, or the label of a box to tick."""
-    is_label = element.tag == "label" and element.get("for") is not None
-    return is_label or element.tag in _ACTIVE or element.get("role") == "button"
-
-
 def _is_button(element: etree._Element) -> bool:
-    return element.tag in _BUTTONS or element.get("role") == "button"
+    return element.tag in BUTTONS or element.get("role") == "button"
 
 
 def _is_in_text(element: etree._Element) -> bool:

@@ -1,0 +1,56 @@
+"""What is put right in the tree of a page before anything is read: headings, and copies that a style hides.
+
+A heading often ends with a link to itself that is a sign or says so, such as `#` or `Permalink`; and where it opens
+what stands below it, as in an accordion, its words are those of a button. Copies are there for machines, or for other
+screens. What is hidden and stands nowhere else may be shown by a script, such as the rest of a text, and stays.
+"""
+
+import re
+from functools import cache
+
+from lxml import etree
+
+from ...markup.names import HEADINGS
+from ...markup.tree import text_inside
+from ...page_words import says_control
+
+_HIDDEN = etree.XPath(
+    "body//*[contains(@style, 'display')][contains(translate(@style, ' ', ''), 'display:none')][not(@hidden)]"
+)
+_GAPS = re.compile(r"\W+")
+_LARGE = frozenset({"body", "main", "article"})
+_TWICE = 2
+_LONGEST = 5000  # letters of what stands around a copy, and it
+
+
+def plain_headings(root: etree._Element) -> None:
+    """Take the words off the links of headings to themselves, and make text of the buttons that headings are."""
+    for heading in root.iter(*HEADINGS):
+        for part in [*heading.iter("a", "button")]:
+            said, whole = text_inside(part).strip(), text_inside(heading).strip()
+            if said == whole:
+                part.tag = "span" if part.tag == "button" else part.tag
+            elif part.tag == "a" and "#" in part.get("href", "") and _says_nothing(said):
+                part.text = None
+                del part[:]
+
+
+def _says_nothing(said: str) -> bool:
+    return not any(map(str.isalnum, said)) or says_control(said.strip("[]()"))
+
+
+def hide_copies(root: etree._Element) -> None:
+    """Give the parts of a page that a style hides, and whose words stand beside them too, the attribute `hidden`."""
+    said = cache(_words)
+    for part in _HIDDEN(root):
+        box = part.getparent()
+        if box is None or box.tag in _LARGE or len(said(box)) > _LONGEST:
+            continue
+        own = _words(part)
+        if own and said(box).count(own) >= _TWICE:
+            part.set("hidden", "")
+
+
+def _words(part: etree._Element) -> str:
+    """Return the letters and digits of an element."""
+    return _GAPS.sub("", text_inside(part)).casefold()
