@@ -80,15 +80,15 @@ def read(
     _part_stamps(page)
     found = with_untimed(timed, page.outside)
     reader = ElementReader(page.base, page.url, times, page.authors | repeated_names(timed, times), None)
-    told: list[Note] = []
-    reader.leave(controls(found, times, told))
+    of_entries: list[Note] = []
+    reader.leave(controls(found, times, of_entries))
     updates = without_copies([reader.read(element) for element in found])
     updates = with_questions(with_names(without_titles(updates, page.root), page.root))
     known = set(timed)
     if any(update.element in known and not update.printed for update in updates):
         return None
     blog = dated(page, updates, options, days, notes) if updates else None
-    notes += told if blog else []
+    notes += of_entries if blog else []
     return blog
 
 

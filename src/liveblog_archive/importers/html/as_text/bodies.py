@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from ...markup import select
+from ...markup.tree import text_inside
 from ..finding.elements import has_a_share, leads_away
 from ..page import Page
 
@@ -29,7 +30,8 @@ def bodies(page: Page, times: Sequence[etree._Element]) -> Iterator[etree._Eleme
     """
     seen: set[etree._Element] = set()
     for path in _PATHS:
-        largest = max((one for one in select(page.root, path) if not page.is_outside(one)), key=_length, default=None)
+        found = (one for one in select(page.root, path) if not page.is_outside(one))
+        largest = max(found, key=lambda one: len(text_inside(one)), default=None)
         if largest is None or largest in seen:
             continue
         seen.add(largest)
@@ -45,7 +47,3 @@ def around_all(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
     """Yield what all of some elements in reading order stand in, the nearest first."""
     above = set(elements[0].iterancestors())
     return (box for box in elements[-1].iterancestors() if box in above)
-
-
-def _length(element: etree._Element) -> int:
-    return sum(len(str(text)) for text in element.itertext())

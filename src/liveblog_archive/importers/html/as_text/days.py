@@ -103,11 +103,10 @@ class PageDays:
 
     def _days_below_title(self, times: PrintedReader) -> Iterator[str]:
         """Yield the days that stand alone in an element below the title, such as between author and controls."""
-        if (title := next(self._page.root.iter("h1"), None)) is not None:
-            for part in islice(_following(title), _BELOW):
-                said = (part.text or "").strip()
-                if not len(part) and times.is_day(said) and not self._page.is_outside(part):
-                    yield said
+        for part in self._below_title():
+            said = (part.text or "").strip()
+            if not len(part) and times.is_day(said) and not self._page.is_outside(part):
+                yield said
 
     def _in_sentences(self, above: Sequence[str], times: PrintedReader) -> Told | None:
         """Return the latest date that sentences above the entries have beside its weekday, as news of the day does.
@@ -127,24 +126,23 @@ class PageDays:
 
     def _lead(self) -> Iterator[str]:
         """Yield the paragraphs between the title and the first time that is printed."""
-        if (title := next(self._page.root.iter("h1"), None)) is not None:
-            times = {*self._page.printing}
-            for part in takewhile(lambda one: one not in times, islice(_following(title), _BELOW)):
-                if (part.tag == "p" or (part.text or "").strip()) and not self._page.is_outside(part):
-                    yield line_inside(part)
+        times = {*self._page.printing}
+        for part in takewhile(lambda one: one not in times, self._below_title()):
+            if (part.tag == "p" or (part.text or "").strip()) and not self._page.is_outside(part):
+                yield line_inside(part)
+
+    def _below_title(self) -> Iterator[etree._Element]:
+        """Yield the first elements that begin behind the end of the title, in reading order."""
+        title = [*islice(self._page.root.iter("h1"), 1)]
+        around = (above for one in title for above in (one, *one.iterancestors()))
+        after = (part for above in around for part in above.itersiblings(etree.Element))
+        return islice((one for part in after for one in part.iter(etree.Element)), _BELOW)
 
 
 def _opening(part: etree._Element) -> str:
     """Return the text that an element begins with, behind an icon or not."""
     said = (part.text or "").strip()
     return said or ("" if not len(part) or text_inside(part[0]) else (part[0].tail or "").strip())
-
-
-def _following(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the elements that begin behind the end of one, in reading order."""
-    for above in (element, *element.iterancestors()):
-        for after in above.itersiblings(etree.Element):
-            yield from after.iter(etree.Element)
 
 
 def _may_date(line: str) -> bool:

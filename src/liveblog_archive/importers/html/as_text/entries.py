@@ -127,7 +127,7 @@ def _body(entry: Entry, place: range, page: PageLines) -> list[tuple[int, Block]
     body: list[tuple[int, Block]] = []
     for at, line, said in matched:
         block = page.blocks[line.place]
-        if whole[line.place] != _count(block):
+        if whole[line.place] != len([*lines_of(block, 0)]):
             body.append((at, line.part if _is_all(line, said) else shortened(line.part, said)))
         elif not body or body[-1][1] is not block:
             body.append((at, block))
@@ -137,7 +137,3 @@ def _body(entry: Entry, place: range, page: PageLines) -> list[tuple[int, Block]
 
 def _is_all(line: Line, said: str) -> bool:
     return said in (line.text, line.part.text)
-
-
-def _count(block: Block) -> int:
-    return sum(1 for _ in lines_of(block, 0))

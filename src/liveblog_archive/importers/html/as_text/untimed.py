@@ -15,7 +15,6 @@ from lxml import etree
 from ....model import Block, Entry, Heading, Moment
 from ...markup.tree import line_inside
 from ..finding.elements import likeness
-from ..labels.printed import PrintedReader
 from ..labels.unclear import stands_for_time
 from ..page import Page
 from .block_lines import Break, is_blank
@@ -58,16 +57,13 @@ def _terms_without_time(page: Page) -> list[etree._Element]:
     """Return the terms of lists that begin with no time and are no day, where few do."""
     found = []
     for terms in page.root.iter("dl"):
-        every = [*terms.iterchildren("dt")]
-        untimed = [term for term in every if not _has_time(line_inside(term), page.times)]
-        if len(untimed) <= _MOST * len(every):
+        said = {term: line_inside(term) for term in terms.iterchildren("dt")}
+        untimed = [
+            term for term, text in said.items() if not (page.times.begins(text) or page.times.day_beside(text))
+        ]
+        if len(untimed) <= _MOST * len(said):
             found += untimed
     return found
-
-
-def _has_time(text: str, times: PrintedReader) -> bool:
-    """Tell whether a term begins with a time, or is the day of those below it."""
-    return times.begins(text) or times.day_beside(text) is not None
 
 
 def at_breaks(entry: Entry, body: Sequence[tuple[int, Block]], breaks: Mapping[int, Break]) -> Iterator[Entry]:

@@ -129,14 +129,10 @@ def _signs_up(field: etree._Element) -> bool:
 def _is_offer(box: etree._Element, times: PrintedReader) -> bool:
     """Tell whether a box says something in a heading or a sentence; neither it nor what is above it says when."""
     parts = [*box.iterdescendants(etree.Element)]
-    if any(part.tag in TIMES or _is_time(part, times) for part in parts):
+    texts = (spaced(text) for part in parts if (text := part.text) and has_digit(text))
+    if any(part.tag in TIMES for part in parts) or any(times.read(text) for text in texts):
         return False
     before = box.getprevious()
     if before is not None and len(text := words_inside(before)) <= LONGEST and has_digit(text) and times.begins(text):
         return False
     return any(part.tag in SUBHEADINGS or ends_like_a_sentence(words_inside(part)) for part in parts)
-
-
-def _is_time(part: etree._Element, times: PrintedReader) -> bool:
-    text = part.text
-    return text is not None and has_digit(text) and times.read(spaced(text)) is not None

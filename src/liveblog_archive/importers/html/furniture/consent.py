@@ -76,14 +76,11 @@ def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None
             break
         if next(above.iter(*_KEPT), None) is not None:
             break
-        if _CLASS.fits(above) or _has_button(above) or (found is not None and inside == before):
+        buttons = map(text_inside, above.iter(*_BUTTONS))
+        if _CLASS.fits(above) or any(map(_AGREEING.search, buttons)) or (found is not None and inside == before):
             found = above
         before = inside
     if found is not None and next(found.iter(*_KEPT), None) is None:
         return found
     is_label = box is not None and box is not entry and _CLASS.fits(box) and next(part.iter(*_KEPT), None) is None
     return part if is_label else None
-
-
-def _has_button(box: etree._Element) -> bool:
-    return any(_AGREEING.search(text_inside(button)) for button in box.iter(*_BUTTONS))

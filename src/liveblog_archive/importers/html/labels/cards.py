@@ -44,8 +44,12 @@ def card(box: etree._Element) -> str | None:
     return next(
         (
             name
-            for of_kind in (_is_name, _is_heading, _is_link)
-            for part in reversed([*filter(of_kind, parts)][:2])  # a box of a name, and the name in it
+            for of_kind in (
+                [part for part in parts if part.get("itemprop") == "name" or _NAME.fits(part)],
+                [part for part in parts if part.tag in HEADINGS],
+                [part for part in parts if part.tag == "a"],
+            )
+            for part in reversed(of_kind[:2])  # a box of a name, and the name in it
             if (name := _name(part)) is not None
         ),
         None,
@@ -67,15 +71,3 @@ def _name(part: etree._Element) -> str | None:
     text = spaced(text_inside(part))
     is_one = 0 < len(text) <= _LONGEST_NAME and any(map(str.isalpha, text)) and text[0] != "@"
     return text if is_one else None
-
-
-def _is_name(part: etree._Element) -> bool:
-    return bool(part.get("itemprop") == "name") or _NAME.fits(part)
-
-
-def _is_heading(part: etree._Element) -> bool:
-    return part.tag in HEADINGS
-
-
-def _is_link(part: etree._Element) -> bool:
-    return bool(part.tag == "a")

@@ -21,6 +21,8 @@ class Clocks:
     def __init__(self, zone: Zone | None, pairs: Iterable[tuple[Printed | None, Moment | None]]) -> None:
         self._zone = zone
         self.offset = None if zone else _usual_offset(pairs)
+        self._shown_in = zone if self.offset is None else fixed_offset(self.offset)
+        self._source: OffsetSource = "blog" if zone else "stated"
 
     def moment(self, printed: Printed, *stated: Moment | None) -> tuple[Moment, bool]:
         """Return what `printed` means, and whether one of the stated instants agrees (True where there is none)."""
@@ -40,13 +42,12 @@ class Clocks:
 
     def _plainly(self, printed: Printed, instant: datetime) -> Moment | None:
         """Return what `printed` means where the clock of the page shows just that at the stated instant."""
-        zone = self._zone or (fixed_offset(self.offset) if self.offset else UTC if self.offset is not None else None)
-        if zone is None or printed.zone is not None or printed.day is not None:
+        if self._shown_in is None or printed.zone is not None or printed.day is not None:
             return None
-        local = instant.astimezone(zone)
+        local = instant.astimezone(self._shown_in)
         local = local.replace(second=local.second if printed.seconds else 0, microsecond=0)
         clock = timedelta(hours=local.hour, minutes=local.minute, seconds=local.second)
-        return self._made(printed, local, "blog" if self._zone else "stated") if clock == printed.clock else None
+        return self._made(printed, local, self._source) if clock == printed.clock else None
 
     def _readings(self, printed: Printed, instants: list[datetime]) -> list[tuple[datetime, OffsetSource]]:
         """Return every instant that a printed time may mean."""
@@ -66,11 +67,9 @@ class Clocks:
             named = offsets(printed.zone, wall)
             if self._zone is not None and wall.replace(tzinfo=self._zone).utcoffset() in named:
                 return [(self._zone, "blog")]
-            return [(fixed_offset(offset) if offset else UTC, "stated") for offset in named]
-        if self._zone is not None:
-            return [(self._zone, "blog")]
-        if self.offset is not None:
-            return [(fixed_offset(self.offset) if self.offset else UTC, "stated")]
+            return [(fixed_offset(offset), "stated") for offset in named]
+        if self._shown_in is not None:
+            return [(self._shown_in, self._source)]
         return [(zone, "stated") for instant in instants if (zone := instant.tzinfo)]
 
     def _alone(self, printed: Printed) -> Moment:

@@ -10,6 +10,7 @@ from ...text.figures import times_in_figures
 from ...text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
 from ...text.names import fold, names
 from ...text.said_dates import CHANGED, DatesAmongWords, SaidDate, says_updated
+from ...text.shape import has_digit
 from ...text.spoken import may_be_spoken
 from .distances import is_relative
 
@@ -25,7 +26,6 @@ _WORDS_OF_A_TIME = 4
 _BEFORE_A_TIME = " |·–—-(["
 # As most pages print it, and every language reads it.
 _PLAIN = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
-_has_digit = re.compile(r"\d").search
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
 _DISTANCE_APART = re.compile(r"[,|·(–—-](?:(?<=[,|·(])|\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
 _CHANGE_APART = re.compile(r"[,;|·(–—-]\s*(?=[^\W\d])")
@@ -92,7 +92,7 @@ class PrintedReader:
     def _read(self, text: str) -> Printed | None:
         if (plain := _PLAIN.fullmatch(text)) is not None:
             return Printed(text, timedelta(hours=int(plain[1]), minutes=int(plain[2])), seconds=False)
-        if not _has_digit(text):
+        if not has_digit(text):
             return self._spoken(text)
         if not self._labels.may_have(text) or is_relative(text):
             return None
@@ -133,7 +133,7 @@ class PrintedReader:
             if apart.start() > LONGEST:
                 break
             first, last = text[: apart.start()].rstrip(), text[apart.end() :].rstrip(" )")
-            if len(last) > LONGEST or not (_has_digit(first) and (_has_digit(last) or may_be_spoken(last))):
+            if len(last) > LONGEST or not (has_digit(first) and (has_digit(last) or may_be_spoken(last))):
                 continue
             if says_updated(last) and not says_updated(first) and self.read(last):
                 return first, last
