@@ -49,7 +49,6 @@ _PLACES = re.compile(r".*#(?:top\w*|header|comments?\b.*|respond\b.*|kommentare?
 _CONTENT = SHOWN - {"img"} | HEADINGS | TIMES | {"blockquote", "table", "pre"}
 _EDGES = _CONTENT | {"td", "tr", "body"}
 _LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
-_MAY_BE_ACTIVE = ACTIVE | {"label"}  # and what has a role
 _OF_TEXT = ClassPattern.of_words(
     "time|date|timestamp|clock|hour|title|headline|heading|credit|caption|source|copyright"
 )
@@ -124,7 +123,10 @@ def _left(
     counts = Counter(likeness for boxes in found.values() for likeness in {box.likeness for box in boxes})
     kinds = {box.kind for boxes in found.values() for box in boxes if counts[box.likeness] >= box.needed}
     # What counts on may have a letter or two behind it, and signs in its place: `4`, `1nb`, `W`, all of one kind.
-    counting = ({box.kind for box in boxes if _is_mark(box.likeness)} for boxes in found.values())
+    counting = (
+        {box.kind for box in boxes if _MINUTE in box.likeness and len(box.likeness[-1]) <= _LONGEST_MARK}
+        for boxes in found.values()
+    )
     kinds |= {kind for kind, count in Counter(chain.from_iterable(counting)).items() if count >= most}
 
     def is_one(box: _Box) -> bool:
@@ -133,10 +135,6 @@ def _left(
         return box.kind is not None and box.kind in kinds and (box.needed < _NEVER or may_count(box.element, times))
 
     return {element: [*filter(is_one, boxes)] for element, boxes in found.items()}
-
-
-def _is_mark(likeness: tuple[str, ...]) -> bool:
-    return _MINUTE in likeness and len(likeness[-1]) <= _LONGEST_MARK
 
 
 class _Entry:
@@ -164,7 +162,7 @@ class _Entry:
                 continue
             paragraphs += part.tag == "p"
             above = above and paragraphs < _TEXT
-            acts = (part.tag in _MAY_BE_ACTIVE or part.get("role")) and is_active(part)
+            acts = part.tag in ACTIVE or ((part.tag == "label" or part.get("role")) and is_active(part))
             if (box := (self._active if acts else self._shown)(part, above=above)) is not None:
                 seen.update(box.element.iter())
                 yield box
