@@ -69,13 +69,10 @@ def _below_rule(last: etree._Element, around_first: Set[etree._Element]) -> Set[
 
 def _about_authors(page: Page, last: etree._Element) -> Set[etree._Element]:
     """Return the boxes about authors, with a heading, below the last time where none is above it."""
-    boxes = {part for part in page.root.iter("div", "section") if is_author(part) and _is_headed(part)}
+    called = filter(is_author, page.root.iter("div", "section"))
+    boxes = {box for box in called if any(part.tag in SUBHEADINGS for part in box)}
     below = boxes.intersection(page.elements[page.elements.index(last) :]) if boxes else boxes
     return below if below == boxes else frozenset()
-
-
-def _is_headed(box: etree._Element) -> bool:
-    return any(part.tag in SUBHEADINGS for part in box)
 
 
 def without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:

@@ -81,25 +81,16 @@ def lines_of(block: Block, place: int) -> Iterator[Line]:
 
 def _broken(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Yield a paragraph's lines as paragraphs of their own, with their links."""
-    start = 0
+    behind = 0
     for piece in paragraph.text.split("\n"):
-        end = start + len(piece)
+        text = piece.strip()
+        start = behind + len(piece) - len(piece.lstrip())
+        end = start + len(text)
         links = [
             Link(max(link.start, start) - start, min(link.end, end) - start, link.url)
             for link in paragraph.links
-            if link.start < end and link.end > start
+            if max(link.start, start) < min(link.end, end)
         ]
-        if piece.strip():
-            yield _stripped(Paragraph(piece, links))
-        start = end + 1
-
-
-def _stripped(paragraph: Paragraph) -> Paragraph:
-    text = paragraph.text.strip()
-    before = len(paragraph.text) - len(paragraph.text.lstrip())
-    links = [
-        Link(max(0, link.start - before), min(len(text), link.end - before), link.url)
-        for link in paragraph.links
-        if max(0, link.start - before) < min(len(text), link.end - before)
-    ]
-    return Paragraph(text, links)
+        if text:
+            yield Paragraph(text, links)
+        behind += len(piece) + 1

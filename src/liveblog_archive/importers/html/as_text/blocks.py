@@ -159,12 +159,11 @@ def _leave_text(elements: Sequence[etree._Element], page: Page) -> bool:
     between = (
         takewhile(lambda one: one not in known, element.itersiblings(etree.Element)) for element in elements[:-1]
     )
-    left = sum(any(_is_left(part, page) for part in parts) for parts in between)
+    texts = (
+        (line_inside(part) for part in parts if part not in page.outside and not part.attrib) for parts in between
+    )
+    left = sum(any(map(ends_like_a_sentence, lines)) for lines in texts)
     return left > _FEW_OF * len(elements)
-
-
-def _is_left(part: etree._Element, page: Page) -> bool:
-    return part not in page.outside and not part.attrib and ends_like_a_sentence(line_inside(part))
 
 
 def have_one_time(page: Page, timed: Sequence[etree._Element]) -> bool:

@@ -71,21 +71,19 @@ def dated(
 
 
 def _stated_zone(days: PageDays) -> str | None:
-    """Return the zone of the first time of the page that has one; None where its offset tells nothing."""
-    instants = (value for moment in days.moments() if (value := aware(moment)))
-    return next((key for instant in instants if (key := _fixed_zone(instant.utcoffset()))), None)
+    """Return the zone of the first time of the page that is whole hours from UTC; UTC itself may be of any place."""
+    for moment in days.moments():
+        value = aware(moment)
+        hours, rest = divmod((value.utcoffset() if value else None) or timedelta(), timedelta(hours=1))
+        if hours and not rest:
+            return f"Etc/GMT{-hours:+d}"  # the tz database counts these westward
+    return None
 
 
 def _said_zone(lines: Iterable[str]) -> str | None:
     """Return the zone that a line says all times to be in: `All times GMT.`; None without one."""
     stated = (match["zone"] for line in lines if len(line) <= _LONGEST and (match := _ALL_TIMES.search(line)))
     return next((key for said in stated if (key := zone_key(said))), None)
-
-
-def _fixed_zone(offset: timedelta | None) -> str | None:
-    """Return the zone of an offset in whole hours; UTC is what data states of any place, and tells nothing."""
-    hours, rest = divmod(offset or timedelta(), timedelta(hours=1))
-    return f"Etc/GMT{-hours:+d}" if hours and not rest else None  # the tz database counts these westward
 
 
 def _without_days_of_page(

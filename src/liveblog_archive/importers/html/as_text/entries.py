@@ -28,7 +28,7 @@ def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
     first = min((place.start for place in places), default=0)
     introduction = [
         *(block for block in blog.introduction if block.text != blog.title),
-        *(block for entry in leading for block in _as_blocks(entry)),
+        *(block for one in leading for block in (*([Paragraph(one.headline)] if one.headline else []), *one.body)),
         *(block for at in range(-1, first) for block in shown.get(at, ())),
     ]
     level, (*others, last) = _level(found, page), entries[len(leading) :]
@@ -50,10 +50,6 @@ def _with_heading_above(found: DatedText, page: PageLines) -> LiveBlog:
     if not any(isinstance(opening, Heading) and opening.level == above.level for opening in openings):
         return found.blog
     return evolve(found.blog, introduction=rest, entries=[evolve(first, headline=above.text), *others])
-
-
-def _as_blocks(entry: Entry) -> list[Block]:
-    return [*([Paragraph(entry.headline)] if entry.headline else []), *entry.body]
 
 
 def _level(found: DatedText, page: PageLines) -> int | None:

@@ -34,7 +34,7 @@ from .appeals import appeal_in
 from .bars import ACTIVE, BUTTONS, controls_in, is_active, says_how_many
 from .comments import COMMENTS, comments_on
 from .consent import asking, may_ask
-from .feet import APART, alike, feet, has_own_words, may_be_name
+from .feet import APART, MANY, alike, feet, has_own_words, may_be_name
 from .polls import poll
 from .posters import posters
 from .related import related
@@ -60,7 +60,7 @@ _FEWEST = 2
 # A count at most, as of comments; all else with digits may be a time.
 _COUNTED = re.compile(r"\D*(?:\d{1,3}(?:[.,]\d{3})*\D*)?")
 _TOPIC = re.compile(r"#\w+")  # what an entry is filed under: `#HANDBALL`
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[kKmM](?!\w))?")  # however many: `12`, `1.204`, `1,2k`
+_DIGITS = re.compile(MANY)
 _MINUTE = "minute"
 _LONGEST_MARK = 2  # characters
 _NEVER = 1 << 30  # entries

@@ -27,9 +27,9 @@ _PASSED = UNREAD | {"svg", "button", "form", "br", "hr", "meta", "link", "amp-so
 _SHOWN = SHOWN - {"figure"}
 _LONGEST = 60  # characters
 # How many of something there are, `7 likes`, `1,2k Aufrufe`, and of what else.
-_MANY = r"\d+(?:[.,\u00a0\u202f]\d+)*(?:\s?[kKmM](?!\w))?"
-_COUNT = re.compile(rf"(?<!\S){_MANY}(?!\S)")
-_COUNTS = re.compile(rf"(?:{_MANY}\s[^\d\s][^\d]{{1,20}}){{1,4}}")
+MANY = r"\d+(?:[.,\u00a0\u202f]\d+)*(?:\s?[kKmM](?!\w))?"
+_COUNT = re.compile(rf"(?<!\S){MANY}(?!\S)")
+_COUNTS = re.compile(rf"(?:{MANY}\s[^\d\s][^\d]{{1,20}}){{1,4}}")
 _FEWEST = 3
 _MOST = 2 / 3  # of the entries end with the words
 _SHARE = 1 / 3  # of what the entries say are these at most
