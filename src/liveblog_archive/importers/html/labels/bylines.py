@@ -97,22 +97,14 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
     pieces = [*_pieces(box)] if (marked or faces) and _is_small(box) else []
     if not pieces:
         return None
-    (name, element), *others = pieces
+    (name, kind), *others = pieces
     names = names_of(without_by(name))
     role: list[str] = []
     if len(names) > 1 and not all(map(is_name, names)) and not ends_like_a_sentence(name):
         role = [", ".join(names[1:])]  # `Ada Example, reporter`
         names = names[:1]
-    for text, part in others:
-        if (
-            part is not None
-            and element is not None
-            and tag_and_class(part) == tag_and_class(element)
-            and _is_like(text, name)
-        ):
-            names.append(text)
-        else:
-            role.append(text)
+    for text, other in others:
+        (names if kind is not None and other == kind and _is_like(text, name) else role).append(text)
     if not names or not all(is_name(one) or ((marked or one.casefold() in known) and is_alone(one)) for one in names):
         return None
     if not marked and not _is_shown(names, faces, known):
@@ -165,8 +157,8 @@ def _is_small(box: etree._Element) -> bool:
     )
 
 
-def _pieces(box: etree._Element) -> Iterator[tuple[str, etree._Element | None]]:
-    """Yield the texts of a box, but for the words that join them, each with the element that it is alone in."""
+def _pieces(box: etree._Element) -> Iterator[tuple[str, tuple[str, str] | None]]:
+    """Yield the texts of a box, but for the words that join them, each with the markup that it is alone in."""
     for event, part in etree.iterwalk(box, events=("start", "end")):
         if event == "start":
             text, alone = part.text, part if not len(part) and part is not box else None
@@ -174,7 +166,7 @@ def _pieces(box: etree._Element) -> Iterator[tuple[str, etree._Element | None]]:
             text, alone = part.tail if part is not box else None, None
         said = spaced(text or "").strip(_AROUND)
         if said and not is_by(said) and said not in _JOINING:
-            yield said, alone
+            yield said, None if alone is None else tag_and_class(alone)
 
 
 def _is_like(text: str, name: str) -> bool:

@@ -90,8 +90,6 @@ _STAFF = re.compile(
 )
 _AROUND = " ,|·•»()–—-"
 _MARKS_ALONE = frozenset("|·•»/–—-")
-
-
 _PAGE_OF_AUTHOR = re.compile(
     r"/(?:by|contributors?|profiles?|reporters?|journalist(?:en?|in|es?|s)?|"
     r"aut(?:h?ors?|eure?s?|or(?:in|en|es|as|ka|zy)?|or[ei]))/",
