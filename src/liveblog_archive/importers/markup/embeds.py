@@ -162,12 +162,9 @@ def is_post(element: etree._Element) -> bool:
     return next(_posted(element), None) is not None
 
 
-def post(element: etree._Element, base: str | None, text: str) -> Embed | None:
-    """Return the post of another service that a block quotation holds, or None for a plain quotation."""
-    posted = next(_posted(element), None)
-    if posted is None:
-        return None
-    name, said = posted
+def post(element: etree._Element, base: str | None, text: str) -> Embed:
+    """Return the post of another service that a block quotation is, with the text in it."""
+    name, said = next(_posted(element))
     return Embed(provider=name, url=address(said, base) or _last_link(element, base), text=text)
 
 

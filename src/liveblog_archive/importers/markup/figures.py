@@ -66,11 +66,7 @@ def _may_be_credit(text: str) -> bool:
 
 def captions_of(figure: etree._Element) -> list[etree._Element]:
     """Return the captions of a figure, and none of those of another in it."""
-    return [
-        part
-        for part in figure.iter("figcaption")
-        if part.getparent() is figure or next(part.iterancestors("figure")) is figure
-    ]
+    return [part for part in figure.iter("figcaption") if next(part.iterancestors("figure")) is figure]
 
 
 def late_pictures(figure: etree._Element, base: str | None) -> list[Block]:

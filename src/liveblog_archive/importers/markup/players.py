@@ -11,11 +11,10 @@ from .classes import ClassPattern, WordPattern
 from .names import HEADINGS, LISTS, TIMES
 from .tree import has_own_words, lines_of, text_inside
 
-_PLAYER = ClassPattern(r"(?:^|[\s_-])(?:(?:video|audio|podcast|media|jw|rcs)-?player|powa)(?:$|[\s_-])")
-_SHOWN = ClassPattern(
-    r"(?:^|[\s_-])(?:(?:video|audio|podcast)(?:-?player)?|(?:media|jw|rcs)-?player|powa)(?:$|[\s_-])"
-)
-_SOUND = ClassPattern(r"(?:^|[\s_-])(?:audio|podcast)(?:-?player)?(?:$|[\s_-])")
+_PLAYERS = "(?:video|audio|podcast|media|jw|rcs)-?player|powa"
+_PLAYER = ClassPattern.of_words(_PLAYERS)
+_PLAYED = ClassPattern.of_words(f"video|audio|podcast|{_PLAYERS}")
+_SOUND = ClassPattern.of_words("(?:audio|podcast)(?:-?player)?")
 BOXES = frozenset({"div", "section", "aside", "a"})
 _LENGTH = re.compile(
     r"\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s?min\.?)?|"
@@ -42,7 +41,7 @@ def told(box: etree._Element) -> list[etree._Element]:
     button it is no paragraph, and the length a clock. A clock alone is a length only in what is called a player, and
     with a button or the name of one.
     """
-    if box.tag not in BOXES or not len(box) or not _says(_SHOWN, box) or len(text_inside(box)) > _LONGEST:
+    if box.tag not in BOXES or not len(box) or not _says(_PLAYED, box) or len(text_inside(box)) > _LONGEST:
         return []
     if has_own_words(box) or next(box.iter(*_TEXT), None) is not None:
         return []
@@ -90,7 +89,7 @@ def kind_of_figure(figure: etree._Element) -> MediaKind | None:
     has_picture = next(figure.iter("img", "amp-img"), None) is not None
     if has_picture or any(set(buttons).isdisjoint(one.iterancestors()) for one in drawn):
         return None
-    named = next((part for part in figure.iter(*BOXES, "figure") if _says(_SHOWN, part)), None)
+    named = next((part for part in figure.iter(*BOXES, "figure") if _says(_PLAYED, part)), None)
     if named is not None:
         return kind(named) if buttons else None
     return "video" if any(map(_says_play, buttons)) else None

@@ -28,15 +28,13 @@ def _closes(part: etree._Element, quotation: etree._Element) -> bool:
 
 
 def quotation(texts: Sequence[str], source: str) -> list[Block]:
-    """Return the quotation of these lines from a source, which may be empty; of no lines, the source as it stands."""
+    """Return the quotation of these lines from a source, which may be empty; of no lines, the source as it stands.
+
+    Where nothing else names a source, the last line may: that of an account.
+    """
+    if not source and len(texts) > 1 and _ACCOUNT.fullmatch(texts[-1]):
+        *texts, source = texts
     named = source.lstrip(_DASHES) or None
     if texts:
         return [Quotation("\n".join(texts), named)]
     return [Paragraph(named)] if named else []
-
-
-def of_account(texts: Sequence[str]) -> list[Block]:
-    """Return the quotation of these lines, of which the last may name an account."""
-    if len(texts) > 1 and _ACCOUNT.fullmatch(texts[-1]):
-        return quotation(texts[:-1], texts[-1])
-    return quotation(texts, "")

@@ -17,7 +17,7 @@ from .classes import UNSEEN, is_unseen
 from .escapes import resolved
 from .figures import as_one, captions_of, late_pictures
 from .names import BLOCKS, HEADINGS
-from .quotations import named_in, of_account, quotation
+from .quotations import named_in, quotation
 from .rows import row_of
 from .run import Run
 from .tree import spaced, text_inside
@@ -149,16 +149,8 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
-        elif (len(child) > 1 or (len(child) and name in players.BOXES)) and self._shown_in(child):
-            pass  # it is written
-        elif name in _HANDLERS:
-            _HANDLERS[name](self, child)
-        elif name in embeds.AMP_EMBEDS:
-            self._framed(child)
-        elif name in BLOCKS:
-            self._flow(child)
-        else:
-            self._inline(child, name)
+        elif not ((len(child) > 1 or (len(child) and name in players.BOXES)) and self._shown_in(child)):
+            _HANDLERS.get(name, Reader._inline)(self, child)
 
     def _shown_in(self, box: etree._Element) -> bool:
         """Write what a box is that has one thing to show and words about it; False for other boxes."""
@@ -180,8 +172,8 @@ class Reader:
             return True
         return False
 
-    def _inline(self, child: etree._Element, name: str) -> None:
-        code, self._code = self._code, self._code or name in _CODE
+    def _inline(self, child: etree._Element) -> None:
+        code, self._code = self._code, self._code or child.tag in _CODE
         self._inside(child)
         self._code = code
 
@@ -242,14 +234,14 @@ class Reader:
 
     def _quotation(self, element: etree._Element) -> None:
         self._flush()
-        by = named_in(element)
-        whole = self._nested(element) if embeds.is_post(element) else self._nested(element, by)
-        texts, shown = self._said(whole)
-        if (post := embeds.post(element, self._base, "\n".join(texts))) is not None:
-            self._blocks.append(post)
+        is_post = embeds.is_post(element)
+        by = [] if is_post else named_in(element)
+        texts, shown = self._said(self._nested(element, by))
+        if is_post:
+            self._blocks.append(embeds.post(element, self._base, "\n".join(texts)))
         else:
             source = " ".join(text for part in by for text in self._said(self._nested(part))[0])
-            self._blocks += quotation(texts, source) if source else of_account(texts)
+            self._blocks += quotation(texts, source)
         self._blocks += shown
 
     def _posted(self, box: etree._Element, by: Sequence[etree._Element]) -> None:
@@ -362,6 +354,9 @@ class Reader:
 
 
 _HANDLERS: Mapping[str, Callable[[Reader, etree._Element], None]] = {
+    **dict.fromkeys(BLOCKS, Reader._flow),
+    **dict.fromkeys(HEADINGS, Reader._heading),
+    **dict.fromkeys(embeds.AMP_EMBEDS, Reader._framed),
     "a": Reader._link,
     "amp-audio": Reader._recording,
     "amp-iframe": Reader._framed,
@@ -381,5 +376,4 @@ _HANDLERS: Mapping[str, Callable[[Reader, etree._Element], None]] = {
     "table": Reader._table,
     "ul": Reader._list,
     "video": Reader._recording,
-    **dict.fromkeys(HEADINGS, Reader._heading),
 }

@@ -15,6 +15,7 @@ from lxml import etree
 from ...errors import ImportFailure, amount
 from ..marks import marked
 from . import look
+from .escapes import well_formed
 from .names import BLOCKS
 
 LARGEST_PAGE = 256 * 1024 * 1024
@@ -28,7 +29,6 @@ _READ_AS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us
 # Codecs of Python that are no charset of any page.
 _NO_CHARSETS = {"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7"}
 _UNTOLD = frozenset({"button", "svg", "script", "style"})
-_LONE = re.compile("[\ud800-\udfff]")
 
 
 class Decoded(NamedTuple):
@@ -137,7 +137,7 @@ def parse(text: str) -> Tree:
     try:
         source = text.encode()
     except UnicodeEncodeError:  # half a character, as JSON can spell it
-        source = _LONE.sub("\ufffd", text).encode()
+        source = well_formed(text).encode()
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, recover=True
     )
