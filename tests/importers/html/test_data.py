@@ -331,6 +331,13 @@ class TestAttributes:
         (entry,) = of(page(body)).entries
         assert (entry.headline, entry.text) == ("Aground", "Text.")
 
+    def test_a_page_whose_body_is_the_only_entry(self) -> None:
+        text = (
+            '<html itemscope itemtype="https://schema.org/LiveBlogPosting"><body itemprop="liveBlogUpdate" itemscope '
+            'itemtype="https://schema.org/BlogPosting"><p itemprop="articleBody">The bridge is shut.</p></body></html>'
+        )
+        assert [entry.text for entry in of(text).entries] == ["The bridge is shut."]
+
     def test_properties_that_stand_elsewhere_and_values_in_attributes(self) -> None:
         body = (
             '<div itemscope itemtype="http://schema.org/LiveBlogPosting" itemref="more &quot;no">'

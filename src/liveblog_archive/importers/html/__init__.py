@@ -8,6 +8,7 @@ This module asks each in turn.
 """
 
 from collections.abc import Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from attrs import evolve
@@ -32,20 +33,18 @@ from .finding.runs import leaders, runs
 from .furniture import chrome
 from .furniture.controls import controls
 from .joining.copies import note_saved_copies
-from .joining.entries import entries_of, note_numbering, without_frames
-from .joining.habits import with_names, with_questions, without_titles
+from .joining.entries import entries_of, note_numbering, with_data, without_frames
+from .joining.habits import with_names, with_questions, without_titles, without_unseen_headlines
 from .joining.measure import said, say_as_much, say_enough, say_little
 from .joining.sources import (
     are_same,
     joined,
     matches,
-    seen,
-    with_data,
+    merged,
     with_page,
     without_copies,
     without_cut_headlines,
     without_page_facts,
-    without_unseen_headlines,
 )
 from .labels.crediting import repeated_names
 from .page import Page
@@ -127,8 +126,8 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
 def _first(page: Page, own: Set[etree._Element]) -> etree._Element | None:
     """Return the element that the first entry is or begins with; None where entries have none on the page."""
     found = next((part for part in page.elements if part in own), None)
-    if found is None and own:  # boxes with copies of what no element holds
-        return next(iter(leaders(page.stating, page.outside)))
+    if found is None and own and all(part.getparent() is None for part in own):
+        return next(iter(leaders(page.stating, page.outside)), None)  # boxes with copies of what no element holds
     return found
 
 
@@ -169,20 +168,15 @@ def _dated(
     return found.entries if found else ()
 
 
-def _text(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
-    """Return the blog that the page's text is; None where there is none, or its times are in no known zone."""
-    try:
-        return as_text.read(page, options, days, notes)
-    except ImportFailure:
-        return None
-
-
 def _with_lines(
     page: Page, entries: Sequence[Entry], options: Options, days: PageDays, notes: list[Note]
 ) -> Sequence[Entry]:
     """Return the entries of data that no element shows, or those of the page's lines, where these are more."""
     told: list[Note] = []
-    found = _text(page, options, days, told)
+    try:
+        found = as_text.read(page, options, days, told)
+    except ImportFailure:  # its times are in no known zone
+        return entries
     shown = with_data(found.entries, entries) if found and _timed(found) > len(entries) else None
     notes += told if shown else []
     return shown or entries
@@ -208,20 +202,14 @@ def _data(page: Page, notes: list[Note]) -> Posting:
         for item in articles(script.values):
             about = about or reader.read(item, script.place)
     tree = page.root.getroottree()
-    for vocabulary in filter(lambda one: page.mentions(one.type), (attributes.MICRODATA, attributes.RDFA)):
+    vocabularies = [one for one in (attributes.MICRODATA, attributes.RDFA) if page.mentions(one.type)]
+    for vocabulary in vocabularies:
         for item, element in attributes.live_blogs(page.root, vocabulary):
             found.append(reader.read(item, tree.getpath(element)))
     if not found:
-        return about or _article(page, reader) or Posting()
+        described = filter(None, (attributes.article(page.root, one) for one in vocabularies))
+        return about or next((reader.read(item, "") for item in described), Posting())
     return joined([*found, evolve(about, updates=[])] if about else found, notes)
-
-
-def _article(page: Page, reader: PostingReader) -> Posting | None:
-    """Return what the attributes of a page say of the article that it is, without a live blog in it."""
-    for vocabulary in filter(lambda one: page.mentions(one.type), (attributes.MICRODATA, attributes.RDFA)):
-        if (item := attributes.article(page.root, vocabulary)) is not None:
-            return reader.read(item, "")
-    return None
 
 
 def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
@@ -242,11 +230,8 @@ def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
 def _joined_updates(page: Page, posting: Posting, data: Sequence[Update], notes: list[Note]) -> list[Update]:
     """Return the entries of data and page, each with the best of both."""
     times = page.times
-    names = {
-        agent.name
-        for agents in (posting.authors, *(update.authors for update in posting.updates))
-        for agent in agents
-    }
+    agents = chain(posting.authors, *(update.authors for update in posting.updates))
+    names = {agent.name for agent in agents}
     reader = ElementReader(page.base, posting.url or page.url, times, names or page.authors, page.zone)
     marked = [update.element for update in data if update.element is not None]
     if marked:
@@ -294,7 +279,7 @@ def _marked(
     """Return the entries that attributes describe, and those beside them that none does, such as what came late."""
     known = {update.element: update for update in data if update.element is not None}
     found = {element: reader.read(element, known.get(element)) for element in elements}
-    found |= {element: seen(update, found[element], notes) for element, update in known.items()}
+    found |= {element: merged(update, found[element], notes) for element, update in known.items()}
     if len(elements) > len(known):
         return [*found.values(), *(update for update in data if update.element is None)]
     return [found[update.element] if update.element is not None else update for update in data]

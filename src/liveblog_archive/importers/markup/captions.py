@@ -23,8 +23,7 @@ LONGEST = 300  # characters of what is said of a picture
 _MANY = 5  # elements of such words, and boxes around them
 _WRAPPERS = frozenset({"div", "a", "span", "dt"})
 _IMAGES = frozenset({"img", "picture"})
-_PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
-_SHOWING = _PICTURES | {"figure"}
+_SHOWING = frozenset({"figure", "img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
 _VOID = frozenset({"meta", "br", "template"})
 _SMALL = frozenset({"small", "em", "i", "figcaption"})
 

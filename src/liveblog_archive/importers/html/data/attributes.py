@@ -87,7 +87,8 @@ class _Reader:
             found["@id"] = name.strip()
         waiting = element[::-1]
         if self._names.reference and (names := element.get(self._names.reference)):
-            waiting += [part for name in names.split() for part in self._root.iterfind(f'.//*[@id="{_plain(name)}"]')]
+            quoted = names.replace('"', "").split()
+            waiting += [part for name in quoted for part in self._root.iterfind(f'.//*[@id="{name}"]')]
         while waiting:
             part = waiting.pop()
             properties = part.get(self._names.property)
@@ -101,10 +102,6 @@ class _Reader:
         # Not JSON, but what the reader of objects passes on: where this one stands.
         found[ELEMENT] = element
         return found
-
-
-def _plain(name: str) -> str:
-    return name.replace('"', "")
 
 
 def _add(found: Item, key: str, value: Json) -> None:

@@ -48,12 +48,7 @@ def scripts(root: etree._Element, notes: list[Note]) -> Iterator[Script]:
     for script in root.iter("script"):
         kind = (script.get("type") or "").strip().lower()
         if kind.startswith("application/ld+json") and script.text:
-            yield Script(_values(script.text, _line(script), notes), tree.getpath(script))
-
-
-def _line(element: etree._Element) -> int | None:
-    line = element.sourceline
-    return line if isinstance(line, int) else None
+            yield Script(_values(script.text, script.sourceline, notes), tree.getpath(script))
 
 
 def _values(text: str, line: int | None, notes: list[Note]) -> list[Json]:

@@ -26,7 +26,6 @@ from .jsonld import Item
 
 _PREFIX = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)")
 _PREFIXES = ("schema:", "http://schema.org/", "https://schema.org/")
-_BLOGS = {"LiveBlogPosting"}
 _POSTS = {"BlogPosting", "LiveBlogUpdate", "SocialMediaPosting", "NewsArticle", "Article"}
 ARTICLES = {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "Report"}
 _UPDATES = ("liveBlogUpdate", "liveBlogUpdates", "blogPost", "blogPosts", "hasPart")
@@ -111,7 +110,7 @@ def without_updates(one: Item) -> Item:
 
 
 def _is_blog(one: Item) -> bool:
-    return bool(types(one) & _BLOGS) or "liveBlogUpdate" in one
+    return "LiveBlogPosting" in types(one) or "liveBlogUpdate" in one
 
 
 def _objects(items: Iterable[Json], inner: Callable[[Item], list[Json]]) -> Iterator[Item]:
@@ -231,22 +230,16 @@ class PostingReader:
             return Moment(text=glimpse(said.strip()))
 
     def _agents(self, item: Item, *names: str) -> list[Agent]:
-        found: list[Agent] = []
-        for one in values(item, *names):
-            found += [agent for agent in self._known(one) if agent not in found]
-        return found
+        return [*dict.fromkeys(agent for one in values(item, *names) for agent in self._known(one))]
 
     def _known(self, one: Json) -> list[Agent]:
         """Return whom a value names; the same few write most updates, as objects of nothing but texts."""
         if not isinstance(one, dict) or not {*map(type, one.values())} <= {str}:
-            return self._with_names(one)
+            return [*self._named(one)]
         texts = tuple(one.items())
         if texts not in self._people:
-            self._people[texts] = self._with_names(one)
+            self._people[texts] = [*self._named(one)]
         return self._people[texts]
-
-    def _with_names(self, one: Json) -> list[Agent]:
-        return [*dict.fromkeys(self._named(one))]
 
     def _named(self, one: Json) -> Iterator[Agent]:
         if isinstance(one, str) and not one.startswith(("http://", "https://")) and (name := named(markup.line(one))):

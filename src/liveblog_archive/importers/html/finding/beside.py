@@ -125,8 +125,7 @@ def _around(elements: Sequence[etree._Element], *, with_loaded: bool) -> Iterato
     known = set(elements)
     for box in around:
         yield from (part for part in box.iterchildren(etree.Element) if len(part) and part not in known)
-    (box,) = around if len(around) == 1 and around[0].get("class") else (None,)
-    if box is not None:
+    if len(around) == 1 and (box := around[0]).get("class"):
         beside = (*box.itersiblings(etree.Element, preceding=True), *box.itersiblings(etree.Element))
         yield from (other for other in beside if likeness(other) == likeness(box))
 

@@ -11,8 +11,8 @@ from ...markup.classes import ClassPattern, class_names
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import spaced, text_inside, words_inside
 from ...native_ids import key
-from ...text.shape import ends_like_a_sentence
 from ..data.ids import IDS, own_id
+from ..labels.time_elements import has_sentence
 
 _NO_ENTRY = ClassPattern.of_words(r"ads?|advert\w*|promo|newsletter|teaser|related")
 _NO_BLOCKS = frozenset({"body", "html", "main"})
@@ -33,7 +33,7 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
         if found in wanted and _has_text(element):
             # A list of key events may name an entry too; the entry is where the text is.
             other = matched.get(found)
-            matched[found] = element if other is None else max(other, element, key=_length)
+            matched[found] = element if other is None else max(other, element, key=lambda one: len(text_inside(one)))
     likenesses = {likeness(element) for element in matched.values()}
     elements = []
     for element, name in named:
@@ -180,7 +180,7 @@ def _lists_beside(elements: Sequence[etree._Element]) -> set[etree._Element]:
         boxes[next(element.iterancestors())].append(element)
     if len(boxes) == 1:
         return set()
-    silent = {element for element in elements if not any(map(_is_sentence, element.itertext()))}
+    silent = {element for element in elements if not has_sentence(element)}
     told = [box for box, inside in boxes.items() if not silent.issuperset(inside)]
     told = [box for box in told if not all(map(_heads_away, boxes[box]))] or told
     alike, around = {*map(likeness, told)}, {box.getparent() for box in told}
@@ -195,10 +195,6 @@ def _lists_beside(elements: Sequence[etree._Element]) -> set[etree._Element]:
 def _heads_away(element: etree._Element) -> bool:
     """Tell whether an element has a heading that leads to another page."""
     return any(_links_away(part) or next(part.iterancestors()).tag == "a" for part in element.iter(*SUBHEADINGS))
-
-
-def _is_sentence(text: object) -> bool:
-    return ends_like_a_sentence(str(text).strip())
 
 
 def _links_away(element: etree._Element) -> bool:
@@ -283,17 +279,13 @@ def _outermost(elements: Sequence[etree._Element]) -> list[etree._Element]:
     return [element for element in elements if known.isdisjoint(element.iterancestors())]
 
 
-def _length(element: etree._Element) -> int:
-    return len(text_inside(element))
-
-
 def _has_text(element: etree._Element) -> bool:
     return bool(text_inside(element).strip()) or element.find(".//img") is not None
 
 
-def shows(element: etree._Element | None) -> bool:
+def shows(element: etree._Element) -> bool:
     """Tell whether an element has anything that is seen: what attributes describe may be there for machines alone."""
-    return element is not None and _has_text(element) and not _IN_HIDDEN(element)
+    return _has_text(element) and not _IN_HIDDEN(element)
 
 
 _IN_HIDDEN = etree.XPath(

@@ -63,8 +63,9 @@ def _boxes(leading: Sequence[etree._Element], outside: Set[etree._Element]) -> l
 def _first(leader: etree._Element) -> etree._Element:
     """Return the heading right above a leader that is none, else the leader."""
     above = leader.getprevious()
-    is_headed = above is not None and above.tag in SUBHEADINGS and leader.tag not in SUBHEADINGS
-    return above if above is not None and is_headed else leader
+    if above is None or above.tag not in SUBHEADINGS or leader.tag in SUBHEADINGS:
+        return leader
+    return above
 
 
 def _with_untimed(firsts: Sequence[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from attrs import evolve
@@ -114,16 +114,12 @@ def _time(
     instant, seen = stated and aware(stated), aware(moment)
     if instant and seen:
         apart = timedelta(minutes=(seen - instant.replace(second=0)) // timedelta(minutes=1))
-        conflicts[apart].append(f"{moment.shown} beside {_iso(instant)}")
+        conflicts[apart].append(f"{moment.shown} beside {instant.isoformat(timespec='seconds')}")
     return moment
 
 
 def _stated(update: Update) -> list[Moment]:
     return [moment for moment in (update.displayed, update.published, update.modified) if moment and aware(moment)]
-
-
-def _iso(value: datetime) -> str:
-    return value.isoformat(timespec="seconds")
 
 
 def _entry(update: Update, name: str | None, time: Moment | None) -> Entry:
@@ -180,6 +176,42 @@ def _native_ids(updates: Sequence[Update], notes: list[Note]) -> list[str | None
         )
         return [None] * len(names)
     return names
+
+
+def with_data(lines: Sequence[Entry], data: Sequence[Entry]) -> list[Entry] | None:
+    """Return the entries of a page's lines with what data says of those of the same minute; None where few are.
+
+    Data may describe the newest entries only.
+    """
+    by_minute: dict[datetime, Entry | None] = {}
+    for entry in data:
+        if (minute := _minute(entry.published or entry.time)) is not None:
+            by_minute[minute] = None if minute in by_minute else entry
+    found = []
+    count = 0
+    for entry in lines:
+        same = by_minute.get(minute) if (minute := _minute(entry.time)) is not None else None
+        count += same is not None
+        found.append(_of_data(entry, same) if same is not None else entry)
+    return found if 2 * count > len(data) else None
+
+
+def _minute(moment: Moment | None) -> datetime | None:
+    value = aware(moment) if moment else None
+    return value.astimezone(UTC).replace(second=0, microsecond=0) if value else None
+
+
+def _of_data(entry: Entry, data: Entry) -> Entry:
+    return evolve(
+        entry,
+        headline=entry.headline or data.headline,
+        authors=entry.authors or data.authors,
+        created=data.created,
+        published=data.published,
+        modified=data.modified,
+        url=data.url,
+        native_id=data.native_id,
+    )
 
 
 def without_frames(entries: Sequence[Entry]) -> list[Entry]:

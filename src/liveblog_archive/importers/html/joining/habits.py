@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 from lxml import etree
 
+from ....model import Note
 from ...agencies import author
 from ...markup.classes import ClassPattern
 from ...markup.names import HEADINGS
-from ...markup.tree import line_inside
+from ...markup.tree import line_inside, text_inside
 from ...text.shape import is_headline_like, is_question
 from ..labels.bylines import is_alone
 from ..labels.crediting import LONGEST, starts_with_by, without_by
 from ..reading.openings import parted
 from ..update import Update
+from .sources import Match, words
 
 _FEWEST, _LEAST = 4, 2  # entries; names, and how often each of them stands there
 _MOST_WORDS = 4
@@ -59,6 +61,32 @@ def without_titles(updates: Sequence[Update], root: etree._Element) -> list[Upda
     if not any(titles[0].casefold() in title.casefold() for title in said):
         return [*updates]
     return [evolve(update, headline=None) for update in updates]
+
+
+def without_unseen_headlines(
+    data: Sequence[Update], matched: Sequence[Match], title: str | None, notes: list[Note]
+) -> list[Update]:
+    """Return updates of data without headlines of the page that no reader saw but as labels.
+
+    They are the page's where several state one, or its `title` has it: `The fire in the hills`.
+    """
+    counts = Counter(update.headline for update in data if update.headline)
+    said_above = words(title or "")
+    shared = {headline for headline, count in counts.items() if count > 1 or words(headline) in said_above}
+    stated = [(update, data[place].headline or "") for update, place in matched if place is not None]
+    seen: set[str] = set()
+    for update, said in stated:
+        if said in shared - seen and update.element is not None and words(said) not in words(update.left):
+            seen |= {said} if words(said) in words(text_inside(update.element)) else set()
+    unseen = shared.intersection(said for _, said in stated) - seen
+    notes += [
+        Note(
+            code="page-level-headline",
+            text=f"{said[:80]!r} is stated as a headline {counts[said]} times, and shown in none of these updates",
+        )
+        for said in sorted(unseen)
+    ]
+    return [evolve(update, headline=None) if update.headline in unseen else update for update in data]
 
 
 def with_names(updates: Sequence[Update], root: etree._Element) -> list[Update]:

@@ -7,13 +7,11 @@ stated times. Where two sources say different things, both can be found: one in 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from attrs import evolve
 
-from ....model import Agent, Block, Embed, Entry, Media, Moment, Note, Paragraph, Quotation
-from ...markup.tree import text_inside
+from ....model import Agent, Block, Embed, Media, Moment, Note, Paragraph, Quotation
 from ...native_ids import key
 from ...text.shape import ends_like_a_sentence
 from ..labels.clocks import aware
@@ -29,7 +27,7 @@ _LEAST_CUT = 20  # characters
 _SHOWN = 80
 _FEWEST = 3  # updates
 _TELLING = 60  # letters that begin a text like no other
-_FACTS = ("headline", "url", "native_id", "created", "published", "modified")
+_FACTS = ("headline", "url", "native_id", "created", "published", "modified", "blocks", "shown", "authors")
 _FACTS_OF_BLOG = (
     "title", "description", "url", "language", "publisher", "published", "modified", "coverage_start", "coverage_end",
 )  # fmt: skip
@@ -48,13 +46,13 @@ def joined(postings: Sequence[Posting], notes: list[Note]) -> Posting:
 
 def _with(updates: list[Update], others: list[Update], notes: list[Note]) -> list[Update]:
     """Return updates of data with those of another description of the same page."""
-    merged = list(updates)
-    for update, index in matches(others, updates):
-        if index is None:
-            merged.append(update)
+    found = list(updates)
+    for update, place in matches(others, updates):
+        if place is None:
+            found.append(update)
         else:
-            merged[index] = _completed(merged[index], update, notes)
-    return merged
+            found[place] = _completed(found[place], update, notes)
+    return found
 
 
 def _completed(first: Update, second: Update, notes: list[Note]) -> Update:
@@ -67,9 +65,6 @@ def _completed(first: Update, second: Update, notes: list[Note]) -> Update:
     return evolve(
         first,
         **known,
-        blocks=first.blocks or second.blocks,
-        shown=first.shown or second.shown,
-        authors=first.authors or second.authors,
         element=first.element if first.element is not None else second.element,
     )
 
@@ -188,7 +183,7 @@ def with_page(data: list[Update], matched: Sequence[Match], notes: list[Note]) -
 
     That is the one before it in the data, or by their times where data is in no order.
     """
-    entries = [seen(data[place], update, notes) if place is not None else update for update, place in matched]
+    entries = [merged(data[place], update, notes) if place is not None else update for update, place in matched]
     places = [place for _, place in matched]
     shown = set(places)
     order = _in_order(data, [place for place in places if place is not None])
@@ -213,34 +208,7 @@ def _in_order(data: Sequence[Update], places: Sequence[int]) -> Sequence[int]:
     return sorted(range(len(data)), key=instants.__getitem__, reverse=runs[:1] > runs[-1:])
 
 
-def without_unseen_headlines(
-    data: Sequence[Update], matched: Sequence[Match], title: str | None, notes: list[Note]
-) -> list[Update]:
-    """Return updates of data without headlines of the page that no reader saw but as labels.
-
-    They are the page's where several state one, or its `title` has it: `The fire in the hills`.
-    """
-    counts = Counter(update.headline for update in data if update.headline)
-    said_above = words(title or "")
-    shared = {headline for headline, count in counts.items() if count > 1 or words(headline) in said_above}
-    pairs = [(update, data[place].headline or "") for update, place in matched if place is not None]
-    shown = {said: False for _, said in pairs if said in shared}
-    for update, said in pairs:
-        if said in shared and update.element is not None:
-            is_label = words(said) in words(update.left)
-            shown[said] = shown[said] or (words(said) in words(text_inside(update.element)) and not is_label)
-    unseen = {said for said, is_seen in shown.items() if not is_seen}
-    notes += [
-        Note(
-            code="page-level-headline",
-            text=f"{_shown(said)} is stated as a headline {counts[said]} times, and shown in none of these updates",
-        )
-        for said in sorted(unseen)
-    ]
-    return [evolve(update, headline=None) if update.headline in unseen else update for update in data]
-
-
-def seen(data: Update, page: Update, notes: list[Note]) -> Update:
+def merged(data: Update, page: Update, notes: list[Note]) -> Update:
     """Return what page and data say of an entry: the page counts for what a reader saw, data for the rest."""
     if text := _conflict(data, page.headline, data.headline):
         notes.append(Note(code="headline-conflict", text=text))
@@ -328,42 +296,6 @@ def _is_cut(update: Update) -> bool:
     after = text[len(said) : len(said) + 1]
     breaks_off = after.isalnum() or (_TWO.search(said) is not None and not ends_like_a_sentence(said))
     return len(said) >= _LEAST_CUT and text.startswith(said) and bool(after) and breaks_off
-
-
-def with_data(lines: Sequence[Entry], data: Sequence[Entry]) -> list[Entry] | None:
-    """Return the entries of a page's lines with what data says of those of the same minute; None where few are.
-
-    Data may describe the newest entries only.
-    """
-    by_minute: dict[datetime, Entry | None] = {}
-    for entry in data:
-        if (minute := _minute(entry.published or entry.time)) is not None:
-            by_minute[minute] = None if minute in by_minute else entry
-    found = []
-    count = 0
-    for entry in lines:
-        same = by_minute.get(minute) if (minute := _minute(entry.time)) is not None else None
-        count += same is not None
-        found.append(_of_data(entry, same) if same is not None else entry)
-    return found if 2 * count > len(data) else None
-
-
-def _minute(moment: Moment | None) -> datetime | None:
-    value = aware(moment) if moment else None
-    return value.astimezone(UTC).replace(second=0, microsecond=0) if value else None
-
-
-def _of_data(entry: Entry, data: Entry) -> Entry:
-    return evolve(
-        entry,
-        headline=entry.headline or data.headline,
-        authors=entry.authors or data.authors,
-        created=data.created,
-        published=data.published,
-        modified=data.modified,
-        url=data.url,
-        native_id=data.native_id,
-    )
 
 
 def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note]) -> list[Update]:

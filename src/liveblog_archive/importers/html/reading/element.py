@@ -115,7 +115,7 @@ class ElementReader:
         if update.printed is None:
             self._label_in_text(update)
         if known is None and update.published is None:
-            update.published = self._stated(element)
+            update.published = self._instant_in(element)
         if known is None and update.blocks and not found.named:
             tidy(update, has_own_line=_has_own_line(pieces[rest:], found))
         return update
@@ -201,7 +201,7 @@ class ElementReader:
         if is_said and printed and not self._times.says_only_when(text):
             return False  # `The hearing goes on at 10am.`, and `Deadline: 10am` beside the time of the entry
         is_timed = part.kind == "time" or printed is not None or is_relative(text)
-        stated = self._stated(part.element) if is_timed else None
+        stated = self._instant_in(part.element) if is_timed else None
         if stated is None and len(text) <= LONGEST_KICKER and (printed is None or _HOURS.fullmatch(text)):
             printed = titled(part.element, self._times) or printed
         if not (is_timed or printed):
@@ -245,17 +245,15 @@ class ElementReader:
             found.printed = loose.printed if loose else None
             found.named = found.printed is not None
             return found.named
-        stated = self._stated(part.element)
+        stated = self._instant_in(part.element)
         if credit.printed is None and stated is None:
             return False
         found.printed = credit.printed
         found.published = found.published or stated
-        found.authors += credit.names
-        found.roles |= {name: credit.role for name in credit.names[:1] if credit.role}
-        found.without += [part.element, *self._portraits.beside(part.element, credit.names)]
+        found.takes_authors(credit, [part.element, *self._portraits.beside(part.element, credit.names)])
         return True
 
-    def _stated(self, element: etree._Element) -> Moment | None:
+    def _instant_in(self, element: etree._Element) -> Moment | None:
         """Return the instant that an element or a part of it states, if there is one."""
         for part in that_may_state(element.iter(etree.Element)):
             if (moment := stated(part, self._zone)) and not is_quoted(part):
@@ -285,16 +283,12 @@ class ElementReader:
         return True
 
     def _takes_timed_heading(self, part: Part, found: Found) -> bool:
-        """Take a headline and the time that is an element of it."""
-        for inner in part.element.iterdescendants(etree.Element):
+        """Take a headline and the time that is an element of it, where the entry has none yet."""
+        for inner in part.element.iterdescendants(etree.Element) if found.printed is None else ():
             text = line_inside(inner)
             printed = self._times.read(text) if text and len(text) <= LONGEST else None
-            if (
-                found.printed is None
-                and (printed or is_relative(text))
-                and (rest := text_around(part.element, inner))
-            ):
-                found.printed, found.published = printed, found.published or self._stated(inner)
+            if (printed or is_relative(text)) and (rest := text_around(part.element, inner)):
+                found.printed, found.published = printed, found.published or self._instant_in(inner)
                 found.headline = rest
                 found.without.append(part.element)
                 return True
@@ -351,9 +345,7 @@ class ElementReader:
             said = line_byline(part.element, text, self._names, is_shown=is_shown)
         if said is None:
             return False
-        found.authors += said.names
-        found.roles |= {name: said.role for name in said.names[:1] if said.role}
-        found.without += [part.element, *self._portraits.beside(part.element, said.names)]
+        found.takes_authors(said, [part.element, *self._portraits.beside(part.element, said.names)])
         return True
 
     def _takes_set_apart(self, found: Found) -> None:
@@ -364,9 +356,7 @@ class ElementReader:
             found.authors += names
         if (signed := self._signed.get(found.entry)) is not None:
             found.signed = signed.element
-            found.without += [signed.element, *signed.beside]
-            found.authors += signed.byline.names
-            found.roles |= {name: signed.byline.role for name in signed.byline.names if signed.byline.role}
+            found.takes_authors(signed.byline, [signed.element, *signed.beside])
 
     def _label_in_text(self, update: Update) -> None:
         """Take the time off the headline or the first paragraph, where it stands in front of their words."""

@@ -1,6 +1,7 @@
 """What the head and foot of an element that shows an entry have told so far."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import cast
 
@@ -9,6 +10,8 @@ from lxml import etree
 
 from ....model import Moment
 from ...page_words import says_pinned
+from ..labels.bylines import Byline
+from ..labels.crediting import Credit
 from ..labels.flags import says_key, says_new
 from ..labels.printed import Printed
 
@@ -52,6 +55,12 @@ class Found:
         if stated and known:
             return _minute(stated) != _minute(known)
         return bool(printed and self.printed and printed.clock != self.printed.clock)
+
+    def takes_authors(self, said: Byline | Credit, without: Iterable[etree._Element]) -> None:
+        """Take those who wrote the entry, and what the first of them is; the elements that tell so are no text."""
+        self.authors += said.names
+        self.roles |= {name: said.role for name in said.names[:1] if said.role}
+        self.without += without
 
     def takes_flag(self, word: str) -> bool:
         """Take a word if it says that an entry is pinned, new, or one of the key events."""

@@ -224,12 +224,6 @@ def _before_time(element: etree._Element) -> str:
     return line_inside(element).removesuffix(line_inside(element[-1]))
 
 
-def is_beside(image: etree._Element, element: etree._Element) -> bool:
-    """Tell whether a picture stands in the same part of a page as a text: two boxes up at most."""
-    *_, box = islice(element.iterancestors(), 2)
-    return box in image.iterancestors()
-
-
 def text_around(element: etree._Element, *inner: etree._Element) -> str:
     """Return the words of an element but for those of the ones inside it, and for what sets these off."""
     gone = {part for one in inner for part in one.iter()}

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml import etree
-
-from .parts import is_beside
 
 
 class Portraits:
@@ -27,4 +26,10 @@ class Portraits:
                 for said in {alt, alt.partition(",")[0]}:
                     faces[said].append(image)
         known = self._known[tree]
-        return [image for name in names for image in known.get(name, ()) if is_beside(image, element)]
+        return [image for name in names for image in known.get(name, ()) if _is_beside(image, element)]
+
+
+def _is_beside(image: etree._Element, element: etree._Element) -> bool:
+    """Tell whether a picture stands in the same part of a page as a text: two boxes up at most."""
+    *_, box = islice(element.iterancestors(), 2)
+    return box in image.iterancestors()

@@ -190,8 +190,7 @@ def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedRea
     last = last_in(entry, gone)
     while last is not None and len(last.element) and len(last.text) > _LONGEST:
         last = last_in(last.element, gone)
-    is_set_off = last is not None and last.element.tag not in _NOT_SIGNED and signs(last.text, times)
-    if last is not None and is_set_off:
+    if last is not None and last.element.tag not in _NOT_SIGNED and signs(last.text, times):
         return Signature(last.element, of_initials(last.text))
     while last is not None and last.element.tag in _BOXES and len(last.element):
         line = [*_beside(last.element)]  # one text below a picture is its caption
