@@ -31,9 +31,7 @@ _SMALL = frozenset({"small", "em", "i", "figcaption"})
 def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._Element]:
     """Return what is said of the picture of a box that has these two and nothing else; empty for other boxes."""
     first, *below = [part for part in box[:] if part.tag not in _VOID] or [box]
-    if not below or (first.tag not in _IMAGES and first.tag not in _WRAPPERS):
-        return []
-    if has_own_words(box):
+    if not below or (first.tag not in _IMAGES and first.tag not in _WRAPPERS) or has_own_words(box):
         return []
     image = first
     while len(image) == 1 and image.tag in _WRAPPERS and not (image.text or "").strip():

@@ -1,7 +1,7 @@
 """What an element shows that is not text: pictures, recordings, and pieces of other services."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
@@ -244,18 +244,15 @@ def picture(element: etree._Element, base: str | None) -> Media | None:
         return None
     url = _source(element, base, _SOURCES)
     if url is None or is_saved_copy(url):
-        url = _source_beside(element, base) or url
+        # The parser knows no end of a `source`: an image stands inside of those that it is the last choice of.
+        sources = (source for box in element.iterancestors("picture") for source in box.iter("source"))
+        url = _first_source(sources, base) or url
     alt = spaced(element.get("alt") or "") or None
     return Media(kind="image", url=url, alt=alt) if url or alt else None
 
 
-def _source_beside(image: etree._Element, base: str | None) -> str | None:
-    """Return the address of a picture of which an image is the last choice.
-
-    The parser knows no end of a `source`, so that the image stands inside of it.
-    """
-    sources = (source for box in image.iterancestors("picture") for source in box.iter("source"))
-    return next((url for source in sources if (url := _source(source, base, _SOURCES))), None)
+def _first_source(parts: Iterable[etree._Element], base: str | None) -> str | None:
+    return next((url for part in parts if (url := _source(part, base, _SOURCES))), None)
 
 
 def pictograph(element: etree._Element) -> str | None:
@@ -269,9 +266,7 @@ def pictograph(element: etree._Element) -> str | None:
 def recording(element: etree._Element, base: str | None) -> Media | None:
     """Return a video or sound; None for a player without any address or title."""
     kind: MediaKind = "audio" if str(element.tag).lower().endswith("audio") else "video"
-    url = _source(element, base, _SOURCES)
-    for source in element.iter("source"):
-        url = url or _source(source, base, _SOURCES)
+    url = _first_source((element, *element.iter("source")), base)
     title = (element.get("title") or element.get("aria-label") or "").strip() or None
     return Media(kind=kind, url=url, alt=title) if url or title else None
 

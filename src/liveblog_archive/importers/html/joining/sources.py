@@ -116,10 +116,10 @@ def matches(updates: Sequence[Update], known: Sequence[Update]) -> list[Match]:
                 phrases = (said for said in _phrases(update) if said in own)
                 places[at] = next((place for said in phrases if (place := by_words.get(said)) is not None), None)
     found: list[Match] = []
-    taken: set[int] = set()
+    taken: set[int | None] = {None}
     for update, place in zip(updates, places, strict=True):
-        found.append((update, None if place is None or place in taken else place))
-        taken |= {place} if place is not None else set()
+        found.append((update, None if place in taken else place))
+        taken.add(place)
     return found
 
 
@@ -133,7 +133,7 @@ def without_copies(updates: Sequence[Update]) -> list[Update]:
         return [*updates]
     own = {_as_shown(update) for update in updates if not update.pinned}
     return [
-        evolve(update, pinned=update.pinned or _as_shown(update) in pins)
+        evolve(update, pinned=_as_shown(update) in pins)
         for update in updates
         if not (update.pinned and _as_shown(update) in own)
     ]

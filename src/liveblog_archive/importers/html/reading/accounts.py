@@ -17,9 +17,7 @@ def takes_account(part: Part, found: Found) -> bool:
 
 def takes_owner(part: Part, after: Part | None, found: Found) -> bool:
     """Take the name in front of the account of the author, which is the part `after` it."""
-    if part.kind != "text" or found.authors or not (part.is_kicker and after):
-        return False
-    if after.text[:1] != "@" or account(after.text) is None:
+    if found.authors or after is None or not part.is_kicker or after.text[:1] != "@" or account(after.text) is None:
         return False
     found.authors.append(part.text)
     found.without.append(part.element)

@@ -93,7 +93,7 @@ class ElementReader:
         body = markup.element_blocks(element, self._base, found.without, quoted)
         labels = [line_inside(part) for part in self._controls.get(element, ())]
         update = Update(
-            native_id=name if (name := own_id(element)) else None,
+            native_id=own_id(element),
             headline=found.headline,
             blocks=body.blocks,
             unkept=body.unkept,
