@@ -334,7 +334,7 @@ class TestAttributes:
     def test_a_page_whose_body_is_the_only_entry(self) -> None:
         text = (
             '<html itemscope itemtype="https://schema.org/LiveBlogPosting"><body itemprop="liveBlogUpdate" itemscope '
-            'itemtype="https://schema.org/BlogPosting"><p itemprop="articleBody">The bridge is shut.</p></body></html>'
+            'itemtype="https://schema.org/BlogPosting"><p itemprop="articleBody">The bridge is shut.</p></body>'
         )
         assert [entry.text for entry in of(text).entries] == ["The bridge is shut."]
 
