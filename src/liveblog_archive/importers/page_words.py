@@ -53,6 +53,8 @@ _END = r"[^\w$€£¥%]*"
 _SAID = re.compile(rf"(?:{_MANY}\W*)?(?:{_WORDS})(?:\W+(?:{_MANY}\W*)?(?:{_WORDS}|{_BESIDE}))*\W*(?:{_MANY})?{_END}")
 _COUNTED_ONLY = re.compile(rf"(?:{_COUNTED}|kommentar|comentario|comentário|commento)\W*")
 _NAMED_ONLY = re.compile(rf"(?:{_SERVICES})(?:\W+(?:{_SERVICES}))*")
+_REFERENCE = re.compile(r"\[\d+\]")
+_WORD = re.compile(r"\w")
 # What stands above or beside an entry that is pinned above the others.
 _PINNED = re.compile(
     r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|"
@@ -142,6 +144,11 @@ _PAGE_NUMBER = re.compile(
 _LONGEST_ADVERT = 48  # characters
 
 
+def without_references(text: str) -> str:
+    """Return a text without the numbers that browsers of text put before its links: `[21]Copy link [22]Share`."""
+    return _REFERENCE.sub(" ", text).strip() if text[:1] == "[" else text
+
+
 @lru_cache(maxsize=2048)
 def says_control(text: str) -> bool:
     """Tell whether a text is what controls say; the same few stand in every entry."""
@@ -153,9 +160,12 @@ def names_services(text: str) -> bool:
     return _NAMED_ONLY.fullmatch(text.lower()) is not None
 
 
-def names_counted(text: str) -> bool:
-    """Tell whether a text names what controls count, but not how many: `Reactions`."""
-    return _COUNTED_ONLY.fullmatch(text.lower()) is not None
+def is_control(text: str) -> bool:
+    """Tell whether a line is what controls say, and no word of a text: a service, what readers felt, `Reactions`."""
+    bare = without_references(text)
+    if not says_control(bare) or _WORD.search(bare) is None:
+        return False
+    return not names_services(bare) and _COUNTED_ONLY.fullmatch(bare.lower()) is None
 
 
 def says_advert(text: str) -> bool:
@@ -173,14 +183,15 @@ def leads_elsewhere(text: str) -> bool:
     return _LEADING.match(text.lower()) is not None
 
 
-def leads_to_top(text: str) -> bool:
-    """Tell whether a text is what leads back to the top of its page."""
-    return _TO_TOP.fullmatch(text.lower()) is not None
+def is_furniture(text: str) -> bool:
+    """Tell whether a line says that it is furniture: a control, `Back to top`, `Most popular`, a link elsewhere.
 
-
-def says_elsewhere(text: str) -> bool:
-    """Tell whether a text is what stands above links to other pages, and nothing else: `Most read`."""
-    return _ELSEWHERE.fullmatch(text.lower()) is not None
+    A single word such as `Recommended`, or a sentence, may as well be of the text.
+    """
+    bare = without_references(text)
+    if is_control(bare) or leads_elsewhere(bare) or _TO_TOP.fullmatch(bare.lower()):
+        return True
+    return " " in bare and bare[-1] != "." and _ELSEWHERE.fullmatch(bare.lower()) is not None
 
 
 def says_comments(text: str) -> bool:

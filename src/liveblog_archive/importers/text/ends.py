@@ -1,57 +1,162 @@
-"""Where the last entry of a text ends, by the habits of those before it, whatever what is below it reads like."""
+"""Where entries end, whatever what is below the last of them reads like.
+
+Before labels are chosen, a heading may be found that ends all entries: what is below it has times of its own. Then
+the habits of the entries before the last one tell where that ends.
+"""
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
+from attrs import define
+
 from ..agencies import AGENCIES
-from ..page_words import leads_elsewhere, says_advert
+from ..page_words import leads_elsewhere, says_advert, says_comments, says_summary
 from .rows import Row
 from .segmentation import Draft
-from .shape import ends_like_a_sentence, is_stub
+from .shape import ends_like_a_sentence, has_digit, is_stub
 from .source import Line
 
+_LONGEST_HEADING = 40  # characters
+_FEWEST_TIMES = 2  # above it
+_AROUND = " :.|–—-•*[]()"  # times
 _USUAL = 2 / 3
 _FEWEST = 3  # paragraphs that follow on others of their entry
-_HEADING = re.compile(r"(#{1,6})\s")  # as Markdown has them
+_LOWEST = 6  # heading of Markdown
+_MARKDOWN = re.compile(rf"(#{{1,{_LOWEST}}})\s")
 # `(dpa)`, `(rim/sda)`: who wrote all that stands above.
 _SIGNED = re.compile(r"\((?P<names>[^\W\d_]{2,9}(?:/[^\W\d_]{2,9})*)\)$")
 _AGENCIES = frozenset(name.casefold() for name in AGENCIES)
 
 
-def end_of_last(rows: Sequence[Row], own: int, earlier: Sequence[Draft], printed: Sequence[Line]) -> int:
-    """Return the index in `rows`, from `own` on, of the first that is not of the last entry; their number if all are.
+def end_of_entries(rows: Sequence[Row]) -> int:
+    """Return the place of the line that ends all entries, above comments of readers or a list of all that happened.
+
+    It is the number of rows where there is none.
+    """
+    short = (at for at, row in enumerate(rows) if len(row.text) <= _LONGEST_HEADING and row.plain and not row.running)
+    headings = (at for at in short if says_comments(rows[at].text) or says_summary(rows[at].text))
+    return next((at for at in headings if _ends_all(rows[at], rows[:at], rows[at + 1 :])), len(rows))
+
+
+def _ends_all(heading: Row, above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Tell whether a heading is behind text, and below it no time is set off as most above it, nor another day begins.
+
+    A list tells times again; comments without times are counted, or set apart.
+    """
+    kinds, others = _kinds(above), _kinds(below)
+    if kinds.total() < _FEWEST_TIMES or above[-1].alone or not _has_said(above):
+        return False
+    usual, count = kinds.most_common(1)[0]
+    if others[usual] or 2 * count <= kinds.total() or (_has_day(above) and _has_day(below)):
+        return False
+    if says_comments(heading.text):
+        return bool(others) or has_digit(heading.text) or heading.number > above[-1].number + 1
+    return _tells_again(above, below)
+
+
+def _kinds(rows: Sequence[Row]) -> Counter[tuple[bool, bool, bool]]:
+    """Return how times are set off: alone in their lines, behind a word, with a date, and how many are so."""
+    return Counter((row.alone, row.label.said, row.label.dated) for row in rows if row.label is not None)
+
+
+def _has_day(rows: Sequence[Row]) -> bool:
+    return any(row.day is not None for row in rows)
+
+
+def _has_said(rows: Sequence[Row]) -> bool:
+    """Tell whether some sentence stands below, or beside, the last time."""
+    last = next(place for place in range(len(rows) - 1, -1, -1) if rows[place].label is not None)
+    return any(ends_like_a_sentence(row.text) for row in rows[last:])
+
+
+def _tells_again(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Tell whether there are times below, and most of them stand above as well, as labels or in the text."""
+    told = {row.label.minutes for row in above if row.label is not None}
+    text = "\n".join(row.text for row in above)
+    labels = [row.label for row in below if row.label is not None]
+    again = [label.minutes in told or label.text.strip(_AROUND) in text for label in labels]
+    return 2 * sum(again) > len(again)
+
+
+@define
+class LastEntry:
+    """The `rows` from the beginning of the last entry on, of which it has the first `own` in any case.
 
     `earlier` are the entries before it, `printed` the lines that the page printed between entries.
     """
-    numbers = [number for number, _ in printed]
-    below = (
-        _below_foot(rows, own, earlier, [line for line in printed if not says_advert(line[1])]),
-        _below_blank(rows, own, earlier, numbers),
-        _below_heading(rows, own, earlier),
-        _below_signature(rows, own, earlier, numbers),
-    )
-    return min(next(iter(places), len(rows)) for places in below)
 
+    rows: Sequence[Row]
+    own: int
+    earlier: Sequence[Draft]
+    printed: Sequence[Line]
 
-def _below_foot(rows: Sequence[Row], own: int, earlier: Sequence[Draft], lines: Sequence[Line]) -> Sequence[int]:
-    """Return the places of rows below a line of the page such as most entries end above, but for a time of change.
+    def end(self) -> int:
+        """Return the place of the first row that is not of the entry, or the number of rows if all are."""
+        below = (self._below_foot(), self._below_blank(), self._below_heading(), self._below_signature())
+        return min(next(iter(places), len(self.rows)) for places in below)
 
-    An entry that goes on below such a line, as one that is set apart by rules may, shows that the last one may, too.
-    What stands between two that say the same is an entry without a time.
-    """
-    feet = [number for number, _ in lines]
-    if len(earlier) < 2 or len(feet) < 2 or any(_goes_on_below(draft, feet) for draft in earlier):
-        return ()
-    ends = [next((row.number for row in reversed(draft.rows) if not row.running), draft.first) for draft in earlier]
-    begins = [*(draft.first for draft in earlier[1:]), rows[0].number]
-    if sum(_between(end, begin, feet) > 0 for end, begin in zip(ends, begins, strict=True)) < _USUAL * len(earlier):
-        return ()
-    own_feet = lines[bisect_right(feet, rows[own - 1].number) :]
-    last = max((number for number, text in own_feet if text == own_feet[0][1]), default=rows[-1].number)
-    below = [(at, rows[at]) for at in range(own, len(rows)) if rows[at].number > last]
-    return [at for at, row in below if not row.running or leads_elsewhere(row.text)]
+    def _below_foot(self) -> Sequence[int]:
+        """Return the places below a line of the page such as most entries end above, but for a time of change.
+
+        An entry that goes on below such a line, as one that is set apart by rules may, shows that the last one may,
+        too. What stands between two that say the same is an entry without a time. Labels of advertisements end none.
+        """
+        lines = [line for line in self.printed if not says_advert(line[1])]
+        feet = [number for number, _ in lines]
+        earlier, rows = self.earlier, self.rows
+        if len(earlier) < 2 or len(feet) < 2 or any(_goes_on_below(draft, feet) for draft in earlier):
+            return ()
+        ends = [next((row.number for row in reversed(one.rows) if not row.running), one.first) for one in earlier]
+        begins = [*(draft.first for draft in earlier[1:]), rows[0].number]
+        if sum(_between(end, begin, feet) > 0 for end, begin in zip(ends, begins, strict=True)) < _USUAL * len(ends):
+            return ()
+        own_feet = lines[bisect_right(feet, rows[self.own - 1].number) :]
+        last = max((number for number, text in own_feet if text == own_feet[0][1]), default=rows[-1].number)
+        below = [(at, rows[at]) for at in range(self.own, len(rows)) if rows[at].number > last]
+        return [at for at, row in below if not row.running or leads_elsewhere(row.text)]
+
+    def _below_blank(self) -> Sequence[int]:
+        """Return the places below blank lines, where none stand between the paragraphs of one entry.
+
+        With what reads like a paragraph, or like an item of a list, the entry goes on.
+        """
+        rows = self.rows
+        end = next(
+            (at + 1 for at in range(len(rows) - 1, self.own - 1, -1) if not is_stub(rows[at].text, 0)), self.own
+        )
+        found = [at for at in range(end, len(rows)) if self._are_apart(rows[at - 1], rows[at])]
+        if not found:
+            return ()
+        texts = [draft.rows[-len(draft.body) :] for draft in self.earlier if len(draft.body) > 1]
+        pairs = [pair for text in texts for pair in pairwise(text)]
+        return () if len(pairs) < _FEWEST or any(self._are_apart(*pair) for pair in pairs) else found
+
+    def _below_heading(self) -> Sequence[int]:
+        """Return the places of headings that stand higher than those of all entries."""
+        highest = min((_level(draft.rows[0].text) for draft in self.earlier), default=_LOWEST + 1)
+        return [at for at in range(self.own, len(self.rows)) if 0 < _level(self.rows[at].text) < highest]
+
+    def _below_signature(self) -> Sequence[int]:
+        """Return the places below the signature of a news agency and a blank line, where no entry goes on so."""
+        rows = self.rows
+        signed = [
+            at for at in range(self.own, len(rows)) if _SIGNED.match(rows[at - 1].text) and _is_signed(rows[at - 1])
+        ]
+        found = [at for at in signed if self._are_apart(rows[at - 1], rows[at])]
+        goes_on = found and any(_is_signed(row) for draft in self.earlier for row in draft.rows[:-1])
+        return () if goes_on else found
+
+    def _are_apart(self, one: Row, other: Row) -> bool:
+        """Tell whether there are blank lines between two rows."""
+        return other.number - one.number > _between(one.number, other.number, self._numbers) + 1
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return [number for number, _ in self.printed]
 
 
 def _goes_on_below(draft: Draft, feet: Sequence[int]) -> bool:
@@ -61,55 +166,17 @@ def _goes_on_below(draft: Draft, feet: Sequence[int]) -> bool:
     return bool(said) and _between(text[0].number, said[-1], feet) > 0
 
 
-def _below_blank(rows: Sequence[Row], own: int, earlier: Sequence[Draft], printed: Sequence[int]) -> Sequence[int]:
-    """Return the places of rows below blank lines, where none stand between the paragraphs of one entry.
-
-    With what reads like a paragraph, or like an item of a list, the entry goes on.
-    """
-    end = next((at + 1 for at in range(len(rows) - 1, own - 1, -1) if not is_stub(rows[at].text, 0)), own)
-    found = [at for at in range(end, len(rows)) if _are_apart(rows[at - 1], rows[at], printed)]
-    if not found:
-        return ()
-    pairs = [pair for draft in earlier if len(draft.body) > 1 for pair in pairwise(draft.rows[-len(draft.body) :])]
-    return () if len(pairs) < _FEWEST or any(_are_apart(*pair, printed) for pair in pairs) else found
-
-
-def _below_heading(rows: Sequence[Row], own: int, earlier: Sequence[Draft]) -> Sequence[int]:
-    """Return the places of headings that stand higher than those of all entries."""
-    found = {at: level for at in range(own, len(rows)) if (level := _level(rows[at].text))}
-    levels = {_level(draft.rows[0].text) for draft in earlier} if found else {0}
-    return [at for at, level in found.items() if all(level < usual for usual in levels)]
-
-
-def _below_signature(
-    rows: Sequence[Row], own: int, earlier: Sequence[Draft], printed: Sequence[int]
-) -> Sequence[int]:
-    """Return the places of rows below the signature of a news agency and a blank line, where no entry goes on so."""
-    found = [
-        at
-        for at in range(own, len(rows))
-        if _ends_signed(rows[at - 1].text, alone=True) and _are_apart(rows[at - 1], rows[at], printed)
-    ]
-    goes_on = found and any(_ends_signed(row.text) for draft in earlier for row in draft.rows[:-1])
-    return () if goes_on else found
-
-
 def _level(text: str) -> int:
-    mark = _HEADING.match(text)
+    mark = _MARKDOWN.match(text)
     return len(mark[1]) if mark else 0
 
 
-def _ends_signed(text: str, *, alone: bool = False) -> bool:
-    """Tell whether a line ends with the signature of news agencies; `alone`, with nothing before it."""
-    signed = _SIGNED.match(text) if alone else _SIGNED.search(text)
+def _is_signed(row: Row) -> bool:
+    """Tell whether a line ends with the signature of news agencies."""
+    signed = _SIGNED.search(row.text)
     return signed is not None and not _AGENCIES.isdisjoint(signed["names"].casefold().split("/"))
 
 
-def _are_apart(one: Row, other: Row, printed: Sequence[int]) -> bool:
-    """Tell whether there are blank lines between two rows."""
-    return other.number - one.number > _between(one.number, other.number, printed) + 1
-
-
-def _between(one: int, other: int, printed: Sequence[int]) -> int:
-    """Return how many lines the page printed between two lines."""
-    return bisect_right(printed, other) - bisect_right(printed, one)
+def _between(one: int, other: int, numbers: Sequence[int]) -> int:
+    """Return how many of the numbers of lines are between two."""
+    return bisect_right(numbers, other) - bisect_right(numbers, one)

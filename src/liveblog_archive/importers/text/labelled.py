@@ -15,7 +15,7 @@ from .bylines import senders_above
 from .chats import as_chat
 from .credits import changes
 from .days import Day, DayReader
-from .endings import below_entries
+from .ends import end_of_entries
 from .furniture import strip_furniture
 from .habits import find_habits
 from .hypotheses import Choice, choose_labels
@@ -49,12 +49,11 @@ class LabelledText:
         """
         days = DayReader(options.language)
         texts = [*map(str.strip, lines)]
-        of_page = PageLines(set(), set(), []) if running is not None else page_lines(texts)
-        printed = [(place + 1, texts[place]) for place in sorted(of_page.between)]
+        between, links = page_lines(texts) if running is None else PageLines(set(), running)
+        printed = [(place + 1, texts[place]) for place in sorted(between)]
         for number, _ in printed:
             texts[number - 1] = ""
-        numbered = filter(itemgetter(1), enumerate(texts, start=1))
-        read = rows(numbered, days, {place + 1 for place in (of_page.links if running is None else running)})
+        read = rows(filter(itemgetter(1), enumerate(texts, start=1)), days, {place + 1 for place in links})
         if not read:
             raise ImportFailure("no text in it", options.where, "give the text of a live blog")
         if running is not None:
@@ -62,7 +61,7 @@ class LabelledText:
         entered = of_entries(read, printed)
         printed = [line for line in printed if line[0] not in {row.number for row in entered}]
         chat = as_chat(sorted([*read, *entered], key=attrgetter("number")))
-        end = below_entries(chat.rows, [place + 1 for place in of_page.ends])
+        end = end_of_entries(chat.rows)
         left = [(row.number, row.text) for row in (*chat.left, *chat.rows[end:])]
         kept = chat.rows[:end]
         choice = Choice(kept, [], []) if chat.senders else choose_labels(kept, days)

@@ -110,6 +110,11 @@ class Label:
         self.clock = self.minutes if self.reading == "clock" else None
         self.since_midnight = timedelta(hours=self.hour % 24, minutes=self.minute, seconds=self.second or 0)
 
+    @property
+    def dated(self) -> bool:
+        """True where the day that it names has a date, and is no mere weekday or `Today`."""
+        return self.day is not None and not self.day.bare
+
 
 # A label, and the text that follows it on its line, or precedes a trailing one.
 Labelled = tuple[Label, str]

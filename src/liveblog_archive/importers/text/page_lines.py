@@ -6,39 +6,34 @@ They are taken out before anything else is asked of a text: what stands above a 
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from ..page_words import (
     heads_comments,
+    is_control,
     leads_elsewhere,
-    names_counted,
-    names_services,
     says_advert,
-    says_comments,
-    says_control,
     says_page_number,
-    says_summary,
+    without_references,
 )
 from .rows import Row
-from .shape import bullet, ends_like_a_sentence, has_digit, is_headline_like, is_question, without_references
+from .shape import announces, bullet, ends_like_a_sentence, has_digit, is_headline_like, is_question
 from .source import Line
 
 _DIGITS = frozenset("0123456789")
 _LONGEST = 100  # characters
-_LONGEST_END, _LONGEST_LEAD, _NUMBERS = 40, 20, 6
+_LONGEST_LEAD, _NUMBERS = 20, 6
 _COUNT = re.compile(r"^\d+|(?<=\D)\d.*")
 _USUAL = 2 / 3
 _RULE = re.compile(r"(?:[*=_~#•·—–-]\s?){3,}")
-_WORD = re.compile(r"\w")
 
 
 class PageLines(NamedTuple):
-    """The places of lines that a page printed between entries, of other links, and of what may end all entries."""
+    """The places of lines that a page printed between entries, and of other links to its pages."""
 
     between: set[int]
-    links: set[int]
-    ends: list[int]
+    links: Set[int]
 
 
 def page_lines(texts: Sequence[str]) -> PageLines:
@@ -58,8 +53,7 @@ def page_lines(texts: Sequence[str]) -> PageLines:
     gone.update(pages, _beside_pages(texts, pages), _controls(short))
     links = {at for at, text in short.items() if _may_lead(text) and leads_elsewhere(text)}
     gone.update([at for at in links if not gone.isdisjoint(_beside(texts, at))])
-    heads = ((at, text) for at, text in short.items() if len(text) <= _LONGEST_END)
-    return PageLines(gone, links - gone, [at for at, text in heads if says_comments(text) or says_summary(text)])
+    return PageLines(gone, links - gone)
 
 
 def _may_lead(text: str) -> bool:
@@ -88,7 +82,7 @@ def of_entries(read: Sequence[Row], printed: Sequence[Line]) -> list[Row]:
             continue
         above = read[at - 1]
         heads = above.alone and read[at].plain and numbers[at] - above.number == 2
-        is_said = heads or (above.text[-1] == ":" and not above.alone) or not _begins_entry(read, at)
+        is_said = heads or (announces(above.text) and not above.alone) or not _begins_entry(read, at)
         is_usual = forms[_form(text)] > _USUAL * count
         if not is_usual and ((heads and says_advert(text)) or (is_said and is_control(text))):
             found.append(Row(number, text))
@@ -117,14 +111,6 @@ def _form(text: str) -> str:
     """Return what lines have in common that count something: `Share  3 comments` and `Share  1 comment`."""
     bare = without_references(text)
     return _COUNT.sub("0", bare) if has_digit(bare) else bare
-
-
-def is_control(text: str) -> bool:
-    """Tell whether a line is what controls say, and no word of a text: a service, what readers felt, `Reactions`."""
-    bare = without_references(text)
-    if not says_control(bare) or _WORD.search(bare) is None:
-        return False
-    return not names_services(bare) and not names_counted(bare)
 
 
 def _beside_pages(texts: Sequence[str], pages: Sequence[int]) -> set[int]:

@@ -37,7 +37,6 @@ _FRAMED = re.compile(r"\+{2,}\s*(?P<text>(?:(?!\+\+).)*[^\s+])\s*\+{2,}")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:\d+[.)]\s+)?https?://\S+")
 _ACCOUNT = re.compile(r"[^@]{1,60}[\s(\[]@\w[\w.@-]*[)\]]?(?:\s?[·•|].{0,30})?")
-_REFERENCE = re.compile(r"\[\d+\]")
 _REMARK = re.compile(r"\[.*\]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -47,15 +46,15 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-def without_references(text: str) -> str:
-    """Return a text without the numbers that browsers of text put before its links: `[21]Copy link [22]Share`."""
-    return _REFERENCE.sub(" ", text).strip() if text[:1] == "[" else text
-
-
 def ends_like_a_sentence(text: str) -> bool:
     """Tell whether the last character, inside closing quotes and brackets, is final punctuation."""
     bare = text.rstrip(_CLOSERS) if text[-1:] in _CLOSERS else text
     return bare[-1:] in FINAL and bool(bare)
+
+
+def announces(text: str) -> bool:
+    """Tell whether a text ends with the colon that announces what stands below it."""
+    return text[-1:] in (":", "：")
 
 
 def bullet(text: str) -> str | None:
