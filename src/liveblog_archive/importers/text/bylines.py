@@ -33,8 +33,8 @@ def names_before(rows: Sequence[Row], days: DayReader) -> list[Row]:
         match = sent or (_NAME.match(line) if len(line) <= _LONGEST else None)
         if match is None or not (sent or is_byline(match["name"])):
             return None
-        label, rest = labels.read(sent["when"] if sent else line[match.end() :]) or (None, "")
-        if label is None or rest or label.reading != "clock" or (sent and label.day is None):
+        label = labels.clock(sent["when"] if sent else line[match.end() :])
+        if label is None or (sent and label.day is None):
             return None
         return evolve(label, text=line[match.end("who") :].strip(), strong=True, named=True), match["who"]
 

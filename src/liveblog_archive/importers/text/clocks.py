@@ -113,19 +113,19 @@ BEHIND_WORDS = re.compile(
 BETWEEN = re.compile(rf"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?i:alle ore|ve|o godz|{AT}|{OCLOCK})[.:]?)?\s*)$")
 
 
-class Row(NamedTuple):
-    """A row's name and the numbers of its groups; 0 stands for a group that it lacks."""
+class Style(NamedTuple):
+    """A row of the table: its name and the numbers of its groups; 0 stands for a group that it lacks."""
 
     name: str
-    row: int
+    whole: int
     hour: int
     minute: int
     second: int
     half: int
 
 
-ROWS = tuple(
-    Row(name, *(LABEL.groupindex.get(f"{group}{row}", 0) for group in ("row", "h", "m", "s", "p")))
+STYLES = tuple(
+    Style(name, *(LABEL.groupindex.get(f"{group}{row}", 0) for group in ("row", "h", "m", "s", "p")))
     for row, (name, _, _) in enumerate(CLOCKS)
 )
 # What a time that is told again may begin with, behind the blank after the first.
@@ -146,7 +146,7 @@ def told_again(match: re.Match[str], line: str) -> re.Match[str] | None:
     again = LABEL.match(line, start + (line[start] in "/,") + (line[start : start + 2] in ("/ ", ", ")))
     if again is None:
         return None
-    (hour, minute), (other_hour, other_minute) = (clock_of(one, row_of(one)) for one in (match, again))
+    (hour, minute), (other_hour, other_minute) = (clock_of(one, style_of(one)) for one in (match, again))
     named = again["local"] or again["zone"]
     if named is None:
         return again if (hour, minute) == (other_hour, other_minute) else None
@@ -159,12 +159,12 @@ def told_again(match: re.Match[str], line: str) -> re.Match[str] | None:
     return again if is_closed else None
 
 
-def row_of(match: re.Match[str]) -> Row:
+def style_of(match: re.Match[str]) -> Style:
     """Return the row of the table that a match is of."""
-    return next(row for row in ROWS if match[row.row] is not None)
+    return next(style for style in STYLES if match[style.whole] is not None)
 
 
-def clock_of(match: re.Match[str], row: Row) -> tuple[int, int]:
+def clock_of(match: re.Match[str], style: Style) -> tuple[int, int]:
     """Return the hour and minute of a match, which may be more than a day has."""
-    hour, minute = int(match[row.hour]), int((row.minute and match[row.minute]) or 0)
-    return (in_24_hours(hour, match[row.half]) if row.half else hour), minute
+    hour, minute = int(match[style.hour]), int((style.minute and match[style.minute]) or 0)
+    return (in_24_hours(hour, match[style.half]) if style.half else hour), minute

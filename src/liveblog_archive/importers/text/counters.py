@@ -62,5 +62,5 @@ def _read(row: tuple[str, re.Pattern[str]], line: str) -> Labelled | None:
     parts = match.groupdict()
     count, added = int(parts["count"]), int(parts.get("added") or parts.get("more") or 0)
     minute = count * _BALLS + added if name == "ball of an over" else count + added
-    label = Label(match["label"].rstrip(), "counter", 0, minute, None, None, None, name, strong=True)
+    label = Label(match["label"].rstrip(), "counter", 0, minute, name, strong=True)
     return label, line[match.end() :]

@@ -131,8 +131,8 @@ def _change(text: str, time: Moment | None, labels: LabelReader) -> Moment | Non
     """
     if not _may_be_change(text):
         return None
-    label, rest = labels.read(text) or (None, "")
-    if label is None or rest or label.reading != "clock":
+    label = labels.clock(text)
+    if label is None:
         return None
     value = time.value if time else None
     if time is None or not isinstance(value, datetime) or label.day or (label.zone and label.zone not in time.text):

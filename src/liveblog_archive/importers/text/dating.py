@@ -89,7 +89,7 @@ def heading_dates(
     _reckon_bare(days, dates)
     weeks = _weeks(days, dates, near)
     dates = [
-        shifted(found, weeks if day.bare and day.weekday is not None else 0) if found else None
+        shifted(found, weeks if day.is_weekday else 0) if found else None
         for (day, _), found in zip(days, dates, strict=True)
     ]
     for (day, line), found in zip(days, dates, strict=True):
@@ -120,7 +120,7 @@ def _weeks(days: Sequence[tuple[Day, int]], dates: Sequence[date | None], near: 
     """Return by how many days to move weekdays for the one day that the text states to be between them, or near."""
     found = [(day, when) for (day, _), when in zip(days, dates, strict=True) if when]
     stated = [when for day, when in found if not day.bare] or ([near] if near else [])
-    weekdays = [when for day, when in found if day.bare and day.weekday is not None]
+    weekdays = [when for day, when in found if day.is_weekday]
     return weeks_to(stated[0], weekdays) if len(stated) == 1 and weekdays else 0
 
 

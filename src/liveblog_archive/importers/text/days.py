@@ -25,6 +25,7 @@ from .names import (
     whole_weekdays,
     words_of_dates,
 )
+from .shape import has_digit
 
 LONGEST = 60
 LONGEST_BARE = 30
@@ -36,7 +37,6 @@ _PUNCTUATION = frozenset(["", "-", "/"])
 _STRANGE = re.compile(rf"[^\w\s{MARKS}.,،၊/'’׳״()（）ªº年月日년월일-]")
 # Two numbers with a dot between them alone are a time or a decimal; a date ends with its dot, as in `18. 7.`.
 _CLOCK_OR_NUMBER = re.compile(r"\d\d?\.\s?\d\d?(?:\s?[ap]\.?m)?", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 # What stands in dates of several languages without a part in them: ordinals, articles, "year" in short forms.
 _ORDINALS = (
     "the of st nd rd th er re ste de e a os ª º го г гг год года року roku godine године година "
@@ -75,6 +75,11 @@ class Day(NamedTuple):
         """True where nothing but a weekday, or a word such as `Today`, is printed."""
         return self.month is None
 
+    @property
+    def is_weekday(self) -> bool:
+        """True where it is known by its day of the week alone."""
+        return self.month is None and self.weekday is not None
+
 
 def plain_digits(text: str) -> str:
     """Return `text` with the decimal digits of every script as ASCII ones."""
@@ -104,7 +109,7 @@ class DayReader:
             return None
         if found := self.readings.get(line):
             return found[0]
-        if _DIGIT.search(line) is None or not self._has_only_words_of_dates(line):
+        if not has_digit(line) or not self._has_only_words_of_dates(line):
             return None
         readings = self._readings(line)
         if not readings:
@@ -203,12 +208,10 @@ class DayReader:
         if year is not None and len(parts["y"]) == 2:
             year += 2000  # live blogs began in this century
         if "m" in parts:
-            found = [_checked(year, int(parts["m"]), int(parts["d"]), None, None)]
+            found = [_checked(year, int(parts["m"]), int(parts["d"]))]
         else:
             first, second = int(parts["a"]), int(parts["b"])
-            month_first, day_first = (
-                _checked(year, *pair, None, None) for pair in ((first, second), (second, first))
-            )
+            month_first, day_first = _checked(year, first, second), _checked(year, second, first)
             found = [
                 month_first and month_first._replace(month_first=True),
                 day_first and day_first._replace(month_first=False),
@@ -294,7 +297,9 @@ def _assembled(numbers: list[str], month: int | None, weekday: int | None, langu
     return _checked(years[0] if years else None, month, days[0], weekday, language)
 
 
-def _checked(year: int | None, month: int, day: int, weekday: int | None, language: str | None) -> Day | None:
+def _checked(
+    year: int | None, month: int, day: int, weekday: int | None = None, language: str | None = None
+) -> Day | None:
     """Return the date if the calendar has it; 29 February needs no year to be possible."""
     try:
         date(2000 if year is None else year, month, day)

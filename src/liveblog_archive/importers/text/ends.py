@@ -43,7 +43,7 @@ def end_of_entries(rows: Sequence[Row]) -> int:
 
 
 def _ends_all(heading: Row, above: Sequence[Row], below: Sequence[Row]) -> bool:
-    """Tell whether a heading is behind text, and below it no time is set off as most above it, nor another day begins.
+    """Tell whether a heading is behind text, and below it no time is set off as most above it, nor begins a day.
 
     A list tells times again; comments without times are counted, or set apart.
     """

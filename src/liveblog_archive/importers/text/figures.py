@@ -55,4 +55,4 @@ def _may_be_year(number: int, year: int | None) -> bool:
 
 def _label(match: re.Match[str]) -> Label:
     hour, minute = int(match["hour"]), int(match["minute"])
-    return Label(match["label"].rstrip(), "clock", hour, minute, None, None, None, "four digits", strong=True)
+    return Label(match["label"].rstrip(), "clock", hour, minute, "four digits", strong=True)

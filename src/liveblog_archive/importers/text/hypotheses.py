@@ -16,6 +16,7 @@ from attrs import Factory, define, evolve
 
 from ...errors import amount
 from ...model import Note
+from ..vocabulary import UPDATING
 from .bylines import names_after, names_before
 from .days import DayReader
 from .direction import steps, weights
@@ -24,7 +25,7 @@ from .labels import Label
 from .lists import Mark, contents, disorder, lists_of_times
 from .rows import Row, ago, counted, in_figures, trailing, without_stray_dates
 from .saved import with_ages
-from .shape import ends_like_a_sentence, names_account
+from .shape import announces, ends_like_a_sentence, names_account
 
 # A label out of order costs as much as three are worth, an empty one as much as two.
 _OUT_OF_ORDER, _EMPTY = 3, 2
@@ -39,11 +40,8 @@ _SOON = 5  # minutes: clocks of newsrooms and services differ
 _LINES_OF_A_HEAD = 2  # a headline and a time
 _WORDS_OF_A_NAME = 3
 _CHANGED = re.compile(
-    r"stand:|(?:last|page|article|story) (?:updated|modified)|latest update|zuletzt (?:aktualisiert|geändert)|"
-    r"letzte (?:aktualisierung|änderung)|dernière (?:mise à jour|modification)|última (?:actualización|atualização)|"
-    r"ultim[oa] (?:aggiornamento|modifica)|laatst (?:bijgewerkt|gewijzigd)|laatste (?:update|wijziging)|"
-    r"ostatnia aktualizacja|sist (?:oppdatert|endret)|senast (?:uppdaterad|ändrad)|sidst opdateret|"
-    r"(?:последнее|останнє) (?:обновление|оновлення)",
+    r"stand:|(?:last|latest|page|article|story|zuletzt|letzte|dernière|última|ultim[oa]|laatste?|ostatnia|sist|senast|"
+    rf"sidst|последнее|останнє) (?:{UPDATING}|modif|geändert|änderung|gewijzigd|wijziging|endret|ändrad)",
     re.IGNORECASE,
 )
 # `10:26 PM · May 7, 2026`, as posts of social media have it.
@@ -202,7 +200,7 @@ def _kind(label: Label, alone: bool) -> _Kind:
     on_both = label.style == "spoken" or label.hour == 24
     halves = None if on_both else label.style.endswith(("12-hour", "period before"))
     bulleted = label.text.startswith(_BULLETS)
-    dated = label.day is not None and not label.day.bare and label.style != "relative"
+    dated = label.dated and label.style != "relative"
     return _Kind(label.strong, label.said, bulleted, dated, halves, alone)
 
 
@@ -296,7 +294,7 @@ def _is_announced(rows: Sequence[Row], place: int) -> bool:
         return False
     announced, name = (row.text for row in above)
     is_name = len(name.split()) <= _WORDS_OF_A_NAME and name[0].isupper() and not ends_like_a_sentence(name)
-    return is_name and announced.endswith((":", "：")) and " " in announced
+    return is_name and announces(announced) and " " in announced
 
 
 def _is_below_account(rows: Sequence[Row], place: int) -> bool:

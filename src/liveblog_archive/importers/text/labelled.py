@@ -75,7 +75,7 @@ class LabelledText:
         first = next((at for at, row in enumerate(rows) if row.label is not None), 0)
         days = (row.label.day if row.label is not None else row.day for row in rows[first::-1])
         day = next(filter(None, days), None)
-        return day is not None and day.bare and day.weekday is not None
+        return day is not None and day.is_weekday
 
     def dated(self, options: Options) -> DatedText:
         """Return the blog that the lines are, in the zone and on the days of the options; raises what `cut` does."""

@@ -7,7 +7,6 @@ from typing import Literal
 
 from attrs import define, evolve, field
 
-from .beginnings import Beginnings
 from .clocks import (
     AT,
     BEHIND_WORDS,
@@ -20,13 +19,15 @@ from .clocks import (
     SAID,
     SPOKEN,
     WEEKDAY_AFTER,
-    Row,
+    Style,
     clock_of,
-    row_of,
+    style_of,
     told_again,
 )
 from .days import Day, DayReader
 from .margins import ABOUT, lasting
+from .shape import DIGIT
+from .spoken import Beginnings
 
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
 NEAR = 64
@@ -51,6 +52,7 @@ _OF_NEWS = re.compile(SAID, re.IGNORECASE)
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
 _CROSSES = re.compile(r"\+{2,}")
 _AROUND_A_DATE = " ,·|()–—-"
+_AROUND_A_ZONE = " \u00a0\u202f()[]"
 _BEFORE_A_CHANGE = " \t,;·|/–—-"
 _WORD_GAPS = re.compile(r"\s+(?=\S)")
 _WORDS_OF_A_DATE = 6
@@ -62,7 +64,6 @@ _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분
 # Words that stand in front of a clock, in small letters.
 BEFORE_A_CLOCK = frozenset(f"{AT}|{OCLOCK}".split("|"))
 WORDS_OF_A_TIME = frozenset(re.findall(r"[^\W\d_]+", f"{SAID}|{AT}|{OCLOCK}"))
-DIGIT = re.compile(r"\d")
 # Labels are remembered that begin with a digit or bracket and end with one of these: nothing after it is theirs.
 _FIRST = frozenset("0123456789[(")
 _HYPHEN = " - "
@@ -90,11 +91,11 @@ class Label:
     reading: Literal["clock", "impossible", "counter", "relative", "unclear"]
     hour: int
     minute: int
-    second: int | None
-    zone: str | None
-    day: Day | None
     style: str
     strong: bool
+    second: int | None = None
+    zone: str | None = None
+    day: Day | None = None
     trailing: bool = False
     said: bool = False
     loose_zone: bool = False
@@ -158,6 +159,11 @@ class LabelReader:
             self._remember(line, *found)
         return found
 
+    def clock(self, text: str) -> Label | None:
+        """Return the time of day that a text is and nothing else, or None."""
+        label, rest = self.read(text) or (None, "")
+        return label if label is not None and label.clock is not None and not rest else None
+
     @staticmethod
     def read_spoken(line: str) -> Labelled | None:
         """Return the label that a word such as `Noon` is, alone or set off from what follows it; or None."""
@@ -169,8 +175,8 @@ class LabelReader:
         if rest and not close.strip(" ."):
             return None
         text = line[: match.end()].rstrip()
-        stated = zone and zone.strip(" \u00a0\u202f()[]")
-        return Label(text, "clock", 12 if noon else 0, 0, None, stated, None, "spoken", strong=True), rest
+        stated = zone and zone.strip(_AROUND_A_ZONE)
+        return Label(text, "clock", 12 if noon else 0, 0, "spoken", strong=True, zone=stated), rest
 
     def recall(self, line: str) -> Labelled | None:
         """Return what `read` would, where it has read the same label before and no date is in the line; or None."""
@@ -302,10 +308,9 @@ class LabelReader:
         return evolve(label, text=match[0].rstrip(), strong=True, said=said), line[match.end() :]
 
     def _in_brackets(self, when: str) -> Label | None:
-        """Return the label that a text is and nothing else, with the weekday before or behind its clock."""
-        label, rest = self.read(when) or (None, "")
-        if label is not None and not rest:
-            return label
+        """Return the time of day that a text is and nothing else, with the weekday before or behind its clock."""
+        if (alone := self.clock(when)) is not None:
+            return alone
         glimpse = _GLIMPSE.search(when)
         start = _start_of_number(when, glimpse.start()) if glimpse else 0
         match = LABEL.match(when, start)
@@ -341,10 +346,10 @@ def _begins_news(said: str, close: str, rest: str) -> bool:
     return bool(rest and close.strip()) and _NEWS.fullmatch(said) is not None
 
 
-def _may_be_date(match: re.Match[str], row: Row) -> bool:
+def _may_be_date(match: re.Match[str], style: Style) -> bool:
     """Tell whether a clock is printed as dates are: `16.12.40`."""
-    has_seconds = not row.half and row.second and match[row.second] is not None
-    return bool(has_seconds) and match.string[match.start(row.second) - 1] == "."
+    has_seconds = not style.half and style.second and match[style.second] is not None
+    return bool(has_seconds) and match.string[match.start(style.second) - 1] == "."
 
 
 def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
@@ -361,13 +366,13 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     if mark and rest.endswith(mark[0]):  # **14:05 Title** and 14:05 +++ Title +++: the second mark is the label's
         bare = rest.removesuffix(mark[0]).rstrip()
         rest, closing = bare, rest[len(bare) :]
-    row = row_of(match)
-    if row.name == "h" and _AGO.match(rest):
+    style = style_of(match)
+    if style.name == "h" and _AGO.match(rest):
         return None  # "2h ago" is no time of day
-    if day is None and not match["oclock"] and _may_be_date(match, row):
+    if day is None and not match["oclock"] and _may_be_date(match, style):
         return None
-    hour, minute = clock_of(match, row)
-    second = int(match[row.second]) if row.second and match[row.second] else None
+    hour, minute = clock_of(match, style)
+    second = int(match[style.second]) if style.second and match[style.second] else None
     possible = (0 <= hour < 24 or (hour == 24 and minute == 0)) and minute < 60 and (second or 0) < 60
     if not possible and not (hour < 30 and minute < 100):
         return None  # 78:65 is a score; 25:61 a time that somebody mistyped
@@ -381,13 +386,13 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         hour=hour,
         minute=minute,
         second=second,
-        zone=zone and zone.strip(" \u00a0\u202f()[]"),
+        zone=zone and zone.strip(_AROUND_A_ZONE),
         day=day,
-        style=row.name if day is None else f"date and {row.name}",
+        style=style.name if day is None else f"date and {style.name}",
         strong=not rest or is_set_off or last is not match or day is not None,
         said=said is not None and not _begins_news(said, close, rest),
         loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha() and last is match,
-        about=("minute" if row.minute and match[row.minute] else "hour") if about else None,
+        about=("minute" if style.minute and match[style.minute] else "hour") if about else None,
         lasting=lasting(match, 60 * hour + minute),
     )
     return label, rest

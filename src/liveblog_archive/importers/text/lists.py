@@ -12,6 +12,7 @@ from ..page_words import says_summary
 from .direction import steps
 from .labels import Label
 from .rows import Row
+from .shape import announces
 
 _HOUR = 60
 _HALF_A_DAY = 12 * _HOUR
@@ -144,7 +145,7 @@ class _Text(NamedTuple):
         above = self.rows[self.marks[place].row - 1] if place else None
         if above is None or not above.plain:
             return False
-        if above.text.endswith((":", "：")):
+        if announces(above.text):
             return True
         own = Counter(mark.label.minutes for mark in block)
         told = sum(self.clocks[minutes] > count for minutes, count in own.items())

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from ...model import Note
 from ..options import Options
 from ..vocabulary import PUBLISHED, PUBLISHING, UPDATING
 from .assembly import DatedText
@@ -17,10 +16,10 @@ from .draft_days import nearest
 from .labelled import LabelledText
 from .languages import puts_month_first
 from .rows import Row
-from .said_dates import DatesAmongWords, SaidDate, says_updated
-from .saved import SAVED, dates_in
+from .said_dates import DatesAmongWords, SaidDate, dates_in, says_updated
+from .saved import SAVED
 from .shape import ends_like_a_sentence, is_byline
-from .stated import Stated, Told, in_address, on_days
+from .stated import OnDays, Stated, Told, in_address, on_days
 
 _SHOWN = 80
 _MOST = 4  # days that are tried, where several are named
@@ -61,15 +60,14 @@ def on_stated_day(labelled: LabelledText, found: DatedText, options: Options) ->
     month_first = puts_month_first((row.text for row in labelled.rows), language)
     dates = dates_in(DayReader(language), month_first=month_first)
     possible = stated_above(above, dates) or stated_year(labelled, [*above, *below]) or _in_addresses(options, above)
-    moved = [_moved(labelled, found, options, stated) for stated in possible[:_MOST]]
+    tried = [on_days(labelled, found, options, stated) for stated in possible[:_MOST]]
+    moved = [_with_note(one) if one and one.is_sure else found for one in tried]
     times = [[entry.time for entry in one.blog.entries] for one in moved]
     return moved[0] if moved and all(one == times[0] for one in times) else found
 
 
-def _moved(labelled: LabelledText, found: DatedText, options: Options, stated: Stated) -> DatedText:
-    notes: list[Note] = []
-    moved = on_days(labelled, found, options, stated, notes, careful=True)
-    return moved._replace(notes=sorted([*moved.notes, *notes], key=lambda note: note.line or 0))
+def _with_note(moved: OnDays) -> DatedText:
+    return moved.text._replace(notes=sorted([*moved.text.notes, moved.note], key=lambda note: note.line or 0))
 
 
 def _in_addresses(options: Options, above: Sequence[Row]) -> list[Stated]:

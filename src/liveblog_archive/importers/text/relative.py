@@ -62,7 +62,7 @@ def _label(text: str, told: str) -> Label:
     plain = plain_digits(told)
     number = _NUMBER.search(plain)
     age = _templates()[_template(_NUMBER.sub("{0}", plain))] * (int(number[0]) if number else 1)
-    return Label(text, "relative", 0, -age, None, None, None, "relative", strong=True)
+    return Label(text, "relative", 0, -age, "relative", strong=True)
 
 
 def _template(text: str) -> str:

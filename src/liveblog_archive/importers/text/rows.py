@@ -9,8 +9,9 @@ from attrs import define, evolve
 from .counters import counter, has_numbers, numbered_minute
 from .days import LONGEST_BARE, Day, DayReader
 from .figures import times_in_figures
-from .labels import DIGIT, NEAR, Label, Labelled, LabelReader
+from .labels import NEAR, Label, Labelled, LabelReader
 from .relative import relative_end, relative_label
+from .shape import DIGIT
 from .source import Line
 
 _FEW = 3  # times at the beginning of lines are no habit of a text

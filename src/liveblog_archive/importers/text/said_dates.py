@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..vocabulary import EDITED, UPDATING
 from .days import Day, DayReader
 from .draft_days import nearest
+from .labels import LabelReader
 from .names import fold
 
 _SHORT = 120
@@ -43,6 +44,16 @@ class SaidDate(NamedTuple):
         """Tell whether its weekday stands beside it, of the names of `weekdays`."""
         named = (name for name, day in weekdays.items() if day == self.when.weekday())
         return any(fold(word).startswith(name) for name in named for word in self.words)
+
+
+def dates_in(days: DayReader, *, month_first: bool | None = None) -> "DatesAmongWords":
+    """Return what finds dates in the lines of a text, with the times that a label may be."""
+    labels = LabelReader(days)
+
+    def clock(text: str) -> timedelta | None:
+        return label.since_midnight if (label := labels.clock(text)) else None
+
+    return DatesAmongWords(days, clock, month_first=month_first)
 
 
 class DatesAmongWords:

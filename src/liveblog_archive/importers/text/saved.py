@@ -8,10 +8,10 @@ from itertools import takewhile
 from attrs import evolve
 
 from .days import Day, DayReader
-from .labels import Label, LabelReader
+from .labels import Label
 from .relative import relative_label
 from .rows import Row
-from .said_dates import DatesAmongWords
+from .said_dates import dates_in
 
 # When the page was saved or printed, which may be long after its last entry.
 SAVED = re.compile(
@@ -22,17 +22,6 @@ SAVED = re.compile(
     re.IGNORECASE,
 )
 _HOUR, _DAY = 60, 24 * 60
-
-
-def dates_in(days: DayReader, *, month_first: bool | None = None) -> DatesAmongWords:
-    """Return what finds dates in the lines of a text."""
-    labels = LabelReader(days)
-
-    def clock(text: str) -> timedelta | None:
-        label, rest = labels.read(text) or (None, "")
-        return label.since_midnight if label is not None and label.clock is not None and not rest else None
-
-    return DatesAmongWords(days, clock, month_first=month_first)
 
 
 def with_ages(rows: list[Row], days: DayReader) -> list[Row]:

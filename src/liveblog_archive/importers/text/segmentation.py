@@ -14,6 +14,7 @@ from .relative import is_relative
 from .rows import Row
 from .shape import (
     FINAL,
+    announces,
     bullet,
     ends_like_a_sentence,
     heads_below,
@@ -259,9 +260,7 @@ def _goes_on(row: Row, after: Row) -> bool:
 def _in_a_list(before: Row) -> bool:
     """Tell whether the row before is such that a short line after it continues a list or an announcement."""
     text = before.text if before.plain else before.rest
-    if not text:
-        return False
-    return text.endswith((":", "：")) or bullet(text) is not None or not ends_like_a_sentence(text)
+    return bool(text) and (announces(text) or bullet(text) is not None or not ends_like_a_sentence(text))
 
 
 def _labels_below(rows: Sequence[Row]) -> Segments:

@@ -34,7 +34,7 @@ _AT_WORK = {"the", "in", "at", "from", "aus", "en", "à", "a", "staff", "reporti
 _LONGEST_NAMES, LONGEST_BYLINE = 7, 80
 # Plus signs around a headline, which tickers print as news agencies once did.
 _FRAMED = re.compile(r"\+{2,}\s*(?P<text>(?:(?!\+\+).)*[^\s+])\s*\+{2,}")
-_DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:\d+[.)]\s+)?https?://\S+")
 _ACCOUNT = re.compile(r"[^@]{1,60}[\s(\[]@\w[\w.@-]*[)\]]?(?:\s?[·•|].{0,30})?")
 _REMARK = re.compile(r"\[.*\]")
@@ -43,7 +43,7 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 def has_digit(text: str) -> bool:
     """Tell whether a text has a digit of any script."""
-    return _DIGIT.search(text) is not None
+    return DIGIT.search(text) is not None
 
 
 def ends_like_a_sentence(text: str) -> bool:

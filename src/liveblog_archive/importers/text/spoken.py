@@ -24,3 +24,15 @@ PATTERN = rf"(?i:(?:(?:at|um|à|al?|ao|v|w|o|в|om)\s)?(?:12(?:[:.]00)?\s)?(?:(?
 def may_be_spoken(text: str) -> bool:
     """Tell whether the first word of a text is one that a time in words may begin with."""
     return text.partition(" ")[0].rstrip(":").casefold() in _FIRST_WORDS
+
+
+class Beginnings(dict[str, tuple[bool, bool]]):
+    """Whether a first word may be a time in words, and whether it is mere text: no date or label begins with it."""
+
+    def __init__(self, words_of_dates_and_labels: frozenset[str]) -> None:
+        self._words = words_of_dates_and_labels
+
+    def __missing__(self, word: str) -> tuple[bool, bool]:
+        is_text = word.isascii() and word.isalpha() and word.lower() not in self._words
+        found = self[word] = may_be_spoken(word), is_text
+        return found

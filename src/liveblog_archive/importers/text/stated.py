@@ -5,8 +5,9 @@ are stated, the one that is nearer to an entry counts.
 """
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -85,62 +86,69 @@ def undated(entries: Iterable[Entry]) -> int:
     return sum(entry.time is not None and entry.time.value is None for entry in entries)
 
 
-def on_days(
-    labelled: LabelledText,
-    found: DatedText,
-    options: Options,
-    stated: Stated,
-    notes: list[Note],
-    *,
-    careful: bool = False,
-) -> DatedText:
-    """Return the blog with the days that are stated for its times without one; as it is where none is.
+class OnDays(NamedTuple):
+    """A text on the days that are stated for it, what to say of that, and whether no other days are possible."""
 
-    `careful` leaves it as it is as well where more than one day is possible.
+    text: DatedText
+    note: Note
+    is_sure: bool
+
+
+def on_days(labelled: LabelledText, found: DatedText, options: Options, stated: Stated) -> OnDays | None:
+    """Return the text as `found` with the stated days for its times without one; None where that gives none a day.
+
+    It is dated from either stated day, and once more from the day that is as far from that as its times, which move
+    with it, are from the stated ones. If they do not move, days beside them tell all but their year.
     """
     if stated.any_day is None:
-        return found
+        return None
     tried = labelled.dated(evolve(options, date=stated.any_day))
-    printed = {row.number - 1 for row in labelled.rows if row.label and row.label.day and not row.label.day.bare}
-    below = range(min(printed, default=0), max(place.stop for place in found.places)) if printed else range(0)
-    walls = _walls(found, tried, frozenset(below)) or _walls(found, tried, printed) or _walls(found, tried)
+    walls = _walls(found, tried)
     if not walls:
-        return found
-    steps, told, is_sure = shift(stated, zone(str(tried.blog.timezone)), [*walls.values()], tried.blog.order)
+        return None
+    moving = _moving(labelled, found, walls)
+    steps, told, is_sure = _shift(stated, zone(str(tried.blog.timezone)), [*moving.values()], tried.blog.order)
     if labelled.begins_on_weekday:
         steps, is_sure = 0, True  # it is that day of the week
     day = stated.any_day + timedelta(steps)
     moved = labelled.dated(evolve(options, date=day)) if steps else tried
     now = _walls(found, moved)
-    are_fixed = any(
-        now.get(at) != wall + timedelta(steps) for at, wall in walls.items()
-    )  # labels below tell their days
-    if careful and not is_sure and not are_fixed:
-        return found
+    have_moved = all(now.get(at) == wall + timedelta(steps) for at, wall in moving.items())
     lacks_year = any(note.code == "date-missing" and note.text.startswith("no year") for note in found.notes)
     said = f"{day}, from {told.where}; no day is printed beside the first times"
-    if are_fixed or lacks_year:
+    if lacks_year or not have_moved:
         said = f"the year {day.year}, from {told.where}; none is printed beside the days"
-    notes.append(Note(code="date-inferred", text=said, line=told.line))
-    return tried if are_fixed else moved
+    note = Note(code="date-inferred", text=said, line=told.line)
+    return OnDays(moved if have_moved else tried, note, is_sure or not have_moved)
 
 
-def _walls(found: DatedText, dated: DatedText, printed: Set[int] = frozenset()) -> dict[int, datetime]:
+def _walls(found: DatedText, dated: DatedText) -> dict[int, datetime]:
     """Return the times, on the clock of their zone, that a text has when it is `dated` and not as it was `found`.
 
-    They stand by the places of their entries. Those in lines with a `printed` day have its year from there alone, and
-    move with no other; those below them mostly do so with them.
+    They stand by the places of their entries.
     """
-    pairs = zip(found.blog.entries, found.places, dated.blog.entries, strict=True)
     return {
         at: value.replace(tzinfo=None)
-        for at, (before, place, entry) in enumerate(pairs)
-        if before.time and before.time.value is None and printed.isdisjoint(place)
+        for at, (before, entry) in enumerate(zip(found.blog.entries, dated.blog.entries, strict=True))
+        if before.time and before.time.value is None
         if isinstance(value := entry.time and entry.time.value, datetime)
     }
 
 
-def shift(stated: Stated, zone: Zone, walls: Sequence[datetime], order: Order) -> tuple[int, Told, bool]:
+def _moving(labelled: LabelledText, found: DatedText, walls: Mapping[int, datetime]) -> dict[int, datetime]:
+    """Return those of the `walls` that move with the first day of a text, most surely of all.
+
+    They are above all lines that print a day; if none are, those in no such line, though days above mostly tell
+    theirs; if none are either, all lack but the year of their own.
+    """
+    printed = {row.number - 1 for row in labelled.rows if row.label is not None and row.label.dated}
+    first = min(printed, default=found.places[-1].stop)
+    places = [found.places[at] for at in walls]
+    told_by = [(place.stop > first) + (not printed.isdisjoint(place)) for place in places]
+    return {at: wall for (at, wall), told in zip(walls.items(), told_by, strict=True) if told == min(told_by)}
+
+
+def _shift(stated: Stated, zone: Zone, walls: Sequence[datetime], order: Order) -> tuple[int, Told, bool]:
     """Return by how many days entries at `walls` have to be moved to be of the stated days, who says so, and surely.
 
     `walls` are their times on the clock of the zone, as of any first day. Something must be stated. It is

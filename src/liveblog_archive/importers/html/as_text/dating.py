@@ -63,7 +63,9 @@ def dated(
                 above = [] if gone else lines[: _first(found)]
             times = PrintedReader(options.language)
             stated = days.stated([*above, *gone], times)
-            found = on_days(labelled, found, told, stated, notes)
+            if (moved := on_days(labelled, found, told, stated)) is not None:
+                found = moved.text
+                notes.append(moved.note)
             if stated.any_day is None and (month := days.month([*above, *gone], times)) is not None:
                 found = _in_month(labelled, found, told, month, notes)
     notes += [evolve(note, line=None) for note in found.notes]
