@@ -12,6 +12,11 @@ PUBLISHED = (
     "posted|published|added|veröffentlicht|gepostet|publié|publiée|publicado|pubblicato|geplaatst|gepubliceerd|"
     "opublikowano|опубликовано|опубліковано|publicerad|publisert|offentliggjort"
 )
+# What was done to a page to keep it: `Printed on 5 May 2026`.
+PRINTED = (
+    r"(?:aus)?gedruckt|printed|imprimée?|impress?[oa]|stampat[oa]|afgedrukt|geprint|utskriv\w+|utskrevet|udskrevet|"
+    "wydrukowano|распечатано"
+)
 EDITED = "edited|bearbeitet|modifiée?|editado|modificato|bewerkt|redigera?[dt]"
 # How all words for either begin: `Last update`, `Letzte Aktualisierung`, `Erschienen am`.
 UPDATING = (

@@ -193,7 +193,7 @@ def _is_repeated(day: date | None, clock: int, dating: Dating) -> bool:
 
 
 def _moment(draft: Draft, when: DraftDay, dating: Dating) -> Moment | None:
-    day, told_by = when
+    day = when.day
     if draft.prose is not None:
         return _of_prose(draft.prose, day, draft.first, dating)
     label = draft.label
@@ -205,35 +205,29 @@ def _moment(draft: Draft, when: DraftDay, dating: Dating) -> Moment | None:
         dating.note("impossible-time", f"{label.text} is not a time of day; it has no value", draft.first)
     if day is None or label.reading != "clock":
         return Moment(text=label.text)
+    return _on_day(day, draft, label, when.told_by, dating)
+
+
+def _on_day(day: date, draft: Draft, label: Label, told_by: str | None, dating: Dating) -> Moment:
+    """Return the moment of a clock on a day."""
     midnight, is_steady = dating.beginning(day)
     value = midnight + label.since_midnight  # on the clock of the zone, whatever it does between the two
-    stated = _stated_offset(label, value, draft.first, dating) if label.zone is not None else None
+    if label.zone is not None:
+        value = _with_stated_offset(label, value, draft.first, dating)
     if told_by is not None:
         dating.note("date-inferred", f"{label.text} is on {day}: {told_by}", draft.first)
-    if label.about is not None:
-        is_age = label.style == "relative"
-        return _approximate(label.text, stated or value, label.about, draft.first, dating, is_age=is_age)
     is_printed = not label.day.bare if label.day is not None else draft.heading is not None
     is_told = is_printed and not told_by and label.style != INFERRED
-    qualifier: Qualifier = "exact" if is_told else "inferred"
-    if stated is None and is_steady:
-        precision, span = _grain(label)
-        return ready.moment(label.text, value, value + span, precision, qualifier)
-    return _exact(label, stated or value, qualifier, draft.first, dating)
-
-
-def _grain(label: Label) -> tuple[Precision, timedelta]:
-    """Return how precise a clock is, and how long it lasts: its unit, or to the end of a range."""
+    qualifier: Qualifier = "approximate" if label.about else "exact" if is_told else "inferred"
+    if not is_steady and _is_mean_time(value):
+        return dating.without_value(label.text, qualifier, draft.first)
+    if label.about is not None:
+        return _approximate(label.text, value, label.about, dating, is_age=label.style == "relative")
     precision: Precision = "minute" if label.second is None else "second"
-    return precision, timedelta(minutes=label.lasting) if label.lasting else UNITS[precision]
-
-
-def _exact(label: Label, value: datetime, qualifier: Qualifier, line: int, dating: Dating) -> Moment:
-    """Return the moment of a clock that may be set near it, or is not the zone's, or none of whole minutes."""
+    span = timedelta(minutes=label.lasting) if label.lasting else UNITS[precision]
     is_of_blog = value.tzinfo is dating.zone
-    if is_of_blog and _is_mean_time(value):
-        return dating.without_value(label.text, qualifier, line)
-    precision, span = _grain(label)
+    if is_of_blog and is_steady:
+        return ready.moment(label.text, value, value + span, precision, qualifier)
     return Moment(
         text=label.text,
         value=value,
@@ -248,14 +242,15 @@ def _of_prose(prose: ProseTime, day: date | None, line: int, dating: Dating) -> 
     if day is None:
         return Moment(text=prose.text, qualifier="approximate")
     value = datetime(day.year, day.month, day.day, prose.hour, prose.minute, tzinfo=dating.zone)
-    return _approximate(prose.text, value, "hour" if prose.whole_hour else "minute", line, dating)
+    if _is_mean_time(value):
+        return dating.without_value(prose.text, "approximate", line)
+    return _approximate(prose.text, value, "hour" if prose.whole_hour else "minute", dating)
 
 
 def _approximate(
     text: str,
     value: datetime,
     precision: Literal["hour", "minute"],
-    line: int,
     dating: Dating,
     *,
     is_age: bool = False,
@@ -264,8 +259,6 @@ def _approximate(
 
     Twice as much to each side where it `is_age`: pages count whole hours, and may do so from the last full one.
     """
-    if _is_mean_time(value):
-        return dating.without_value(text, "approximate", line)
     margin = _MARGIN[precision] * (2 if is_age else 1)
     return Moment(
         text=text,
@@ -278,11 +271,11 @@ def _approximate(
     )
 
 
-def _stated_offset(label: Label, value: datetime, line: int, dating: Dating) -> datetime | None:
-    """Return the value in the zone that the label states, where that is not the blog's own; note a contradiction."""
+def _with_stated_offset(label: Label, value: datetime, line: int, dating: Dating) -> datetime:
+    """Return the value in the zone that the label states; note it where that is not the blog's own."""
     claimed = offsets(str(label.zone), value)
     if value.utcoffset() in claimed or value.tzname() == label.zone:
-        return None
+        return value
     dating.note("zone-conflict", f"{label.text} states {label.zone}, the blog's zone is {dating.zone.key}", line)
     return value.replace(tzinfo=fixed_offset(claimed[0]))
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from attrs import evolve
 
+from ..vocabulary import PRINTED
 from .days import Day, DayReader
 from .labels import Label
 from .relative import relative_label
@@ -15,10 +16,9 @@ from .said_dates import dates_in
 
 # When the page was saved or printed, which may be long after its last entry.
 SAVED = re.compile(
-    r"\b(?:(?:aus)?gedruckt|druckdatum|abgerufen|gespeichert|printed|saved|retrieved|captured|accessed|imprimée?|"
-    r"consultée?|enregistrée?|impres[oa]|consultad[oa]|guardad[oa]|acessado|salvo|stampat[oa]|salvat[oa]|consultat[oa]|"
-    r"afgedrukt|geprint|opgeslagen|geraadpleegd|utskriv\w+|udskrevet|utskrevet|sparad|hämtad|hentet|wydrukowano|"
-    r"zapisano|pobrano|распечатано|сохранено)\b",
+    rf"\b(?:{PRINTED}|druckdatum|abgerufen|gespeichert|saved|retrieved|captured|accessed|consultée?|enregistrée?|"
+    r"consultad[oa]|guardad[oa]|acessado|salvo|salvat[oa]|consultat[oa]|opgeslagen|geraadpleegd|sparad|hämtad|hentet|"
+    r"zapisano|pobrano|сохранено)\b",
     re.IGNORECASE,
 )
 _HOUR, _DAY = 60, 24 * 60
