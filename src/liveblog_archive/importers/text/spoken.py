@@ -1,4 +1,4 @@
-"""Words that are a time of day: `Noon`, `Midnight`, `midi`, `Mitternacht`.
+"""Words that are a time of day, `Noon`, `Midnight`, `midi`, `Mitternacht`, and what the first word of a line tells.
 
 Only those that mean nothing else in their language: the Dutch `middag` is an afternoon, the Swedish one a dinner, the
 Polish `północ` also the north.

@@ -136,16 +136,17 @@ def _walls(found: DatedText, dated: DatedText) -> dict[int, datetime]:
 
 
 def _moving(labelled: LabelledText, found: DatedText, walls: Mapping[int, datetime]) -> dict[int, datetime]:
-    """Return those of the `walls` that move with the first day of a text, most surely of all.
+    """Return those of the `walls` by which to tell how far the text moves with its first day.
 
-    They are above all lines that print a day; if none are, those in no such line, though days above mostly tell
-    theirs; if none are either, all lack but the year of their own.
+    They are those above all lines that print a day; where none are, those in no such line, though mostly they have
+    their days from one above; else all, of whose days only the year is missing.
     """
     printed = {row.number - 1 for row in labelled.rows if row.label is not None and row.label.dated}
     first = min(printed, default=found.places[-1].stop)
-    places = [found.places[at] for at in walls]
-    told_by = [(place.stop > first) + (not printed.isdisjoint(place)) for place in places]
-    return {at: wall for (at, wall), told in zip(walls.items(), told_by, strict=True) if told == min(told_by)}
+    places = found.places
+    ranks = {at: (places[at].stop > first) + (not printed.isdisjoint(places[at])) for at in walls}
+    surest = min(ranks.values())
+    return {at: wall for at, wall in walls.items() if ranks[at] == surest}
 
 
 def _shift(stated: Stated, zone: Zone, walls: Sequence[datetime], order: Order) -> tuple[int, Told, bool]:
