@@ -190,7 +190,12 @@ def is_furniture(text: str) -> bool:
     bare = without_references(text)
     if is_control(bare) or leads_elsewhere(bare) or _TO_TOP.fullmatch(bare.lower()):
         return True
-    return " " in bare and bare[-1] != "." and _ELSEWHERE.fullmatch(bare.lower()) is not None
+    return " " in bare and bare[-1] != "." and says_elsewhere(bare)
+
+
+def says_elsewhere(text: str) -> bool:
+    """Tell whether a text is what stands above links to other pages, and nothing else: `Most read`."""
+    return _ELSEWHERE.fullmatch(text.lower()) is not None
 
 
 def says_comments(text: str) -> bool:
