@@ -213,6 +213,18 @@ def test_text_on_the_right_ends_where_its_column_ends() -> None:
     assert float(found["/Rect"][2]) == pytest.approx(150.0, abs=0.02)
 
 
+@pytest.mark.parametrize("before", ["הטלפון ", "الرقم ", "Call גשר "])
+@pytest.mark.parametrize(("blank", "leftwards"), [(" ", True), ("\u00a0", False)])
+def test_numbers_that_follow_one_another_stand_as_unicode_orders_them(
+    before: str, blank: str, leftwards: bool
+) -> None:
+    # A blank between numbers runs as the words around them do (UAX #9, N1); one that joins them is part of them (W4).
+    area, line = (Run(number, url=f"https://x.example/{number}") for number in ("49", "30"))
+    reader = drawn(set_text(before, area, blank, line, " גשר"))
+    left = {str(found["/A"]["/URI"])[-2:]: float(found["/Rect"][0]) for _, found in annotations(reader)}
+    assert (left["49"] > left["30"]) is leftwards
+
+
 def test_spaces_stay_in_the_font_before_them_where_it_has_the_same() -> None:
     assert operators("мост да мост").count("Tf") == 1
     assert operators("կամուրջ կամուրջ").count("Tf") == 1

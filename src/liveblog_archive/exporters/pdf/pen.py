@@ -265,7 +265,7 @@ def _visual(line: Line) -> Iterator[tuple[Token, bool]]:
     items: list[tuple[Token | None, int]] = []
     for index, token in enumerate(tokens):
         if index and token.gap == "space":
-            items.append((None, min(token.level, tokens[index - 1].level)))
+            items.append((None, token.blank))
         items.append((token, token.level))
     spaced = False
     for item, _ in bidi.reordered(items, lambda item: item[1]):

@@ -213,4 +213,5 @@ class Rich(Setting):
         return tokens, (), sum(one.width for one in tokens) + blanks * self.blank
 
     def _part(self, one: Token, start: int, end: int, hyphen: str) -> Token:
-        return token(self.fonts, self.style, one.text[start:end] + hyphen, run=one.run, gap=one.gap, level=one.level)
+        shown = one.text[start:end] + hyphen
+        return token(self.fonts, self.style, shown, run=one.run, gap=one.gap, level=one.level, blank=one.blank)

@@ -59,7 +59,7 @@ class Run(NamedTuple):
 class Token(NamedTuple):
     """A word on its way into a line; `gap` is what stands before it; odd levels are drawn from right to left.
 
-    `width` is in thousandths of the style's size.
+    `width` is in thousandths of the style's size; `blank` is the level of a blank before it.
     """
 
     text: str
@@ -67,7 +67,8 @@ class Token(NamedTuple):
     width: float
     run: Run
     gap: Gap
-    level: int = 0
+    level: int
+    blank: int
 
 
 def plain_words(runs: Sequence[Run], style: Style) -> list[str] | None:
@@ -118,8 +119,9 @@ def _own_line(fonts: Fonts, style: Style, parts: list[tuple[Run, str]]) -> tuple
                 continue
             place = start + match.start()
             for part_gap, part, part_place in _parts(word, gap, place):
+                blank = levels[part_place - 1] if levels and part_place else base
                 for own_gap, own, level in _by_level(part, part_gap, part_place, levels):
-                    tokens.append(token(fonts, style, own, run=run, gap=own_gap, level=level))
+                    tokens.append(token(fonts, style, own, run=run, gap=own_gap, level=level, blank=blank))
             gap = "glue"
         start += len(text)
     return tokens, base
@@ -165,11 +167,11 @@ def _by_level(part: str, gap: Gap, place: int, levels: list[int] | None) -> Iter
             start, gap = end, "glue"
 
 
-def token(fonts: Fonts, style: Style, text: str, *, run: Run, gap: Gap, level: int) -> Token:
+def token(fonts: Fonts, style: Style, text: str, *, run: Run, gap: Gap, level: int, blank: int) -> Token:
     """Return a token of a run."""
     word = fonts.word(run.face or style.face, text, rtl=bool(level & 1))
     tracking = style.tracking * 1000 / style.size * len(text) if style.tracking else 0.0
-    return Token(text, word, word.width * run.size + tracking, run, gap, level)
+    return Token(text, word, word.width * run.size + tracking, run, gap, level, blank)
 
 
 def cut(fonts: Fonts, style: Style, tokens: Sequence[Token], available: float) -> list[Token]:
@@ -187,6 +189,6 @@ def cut(fonts: Fonts, style: Style, tokens: Sequence[Token], available: float) -
             for one in group:
                 for index, part in enumerate(clusters(one.text)):
                     gap: Gap = one.gap if index == 0 and one is group[0] else "break"
-                    made.append(token(fonts, style, part, run=one.run, gap=gap, level=one.level))
+                    made.append(token(fonts, style, part, run=one.run, gap=gap, level=one.level, blank=one.blank))
         start = end
     return made
