@@ -886,6 +886,36 @@ class TestDeleted:
         cited = None if reference == name("a") else version_id(A)
         assert (outcome(found), found.entry, found.version) == (("deleted", ()), name("a"), cited)
 
+    @pytest.mark.parametrize("gone", ["deleted", "absent", "beyond"])
+    @pytest.mark.parametrize("whole", [False, True])
+    def test_is_told_with_what_the_words_had_become_by_then(self, gone, whole):
+        history, made = quoted()
+        cited = str(version_id(A)) if whole else made
+        changed = history.capture(WORSE, B, C, links=[EDITED]).resolve(cited)
+        found = history.capture(WORSE, B, C).capture(B, C, links=[link(gone, "a")]).resolve(cited)
+        assert outcome(found) == (gone, ("altered",))
+        assert found.difference == changed.difference != ()
+        assert found.reason.endswith("; in capture 3: the words were changed")
+        assert (found.now, found.current, found.quote) == ((), None, None)
+        assert [step.link.kind for step in found.steps] == ["edited", gone]
+
+    def test_is_told_with_the_entry_that_had_taken_it_in(self):
+        history, made = quoted()
+        history.capture(BOTH, C, links=[MERGED]).capture(C, links=[link("deleted", "b")])
+        found = history.resolve(made)
+        assert found.status == "deleted"
+        assert "merged" in found.also
+        assert (
+            found.reason
+            == f"gone since capture 3; in capture 2: merged into {name('b')[-12:]}; the words stand there"
+        )
+
+    def test_tells_nothing_of_words_that_stood_until_the_end(self):
+        history, made = quoted()
+        history.capture(MORE, B, C, links=[EDITED]).capture(B, C, links=[link("deleted", "a")])
+        assert outcome(history.resolve(made)) == ("deleted", ())
+        assert history.resolve(made).reason == "gone since capture 3"
+
     def test_is_what_is_still_listed_and_marked_as_deleted(self):
         history, made = quoted()
         found = history.capture(evolve(A, status="deleted"), B, C, links=[EDITED]).resolve(made)

@@ -75,8 +75,8 @@ class Resolution:
     None where nothing is known. `now` are the entries of the latest capture that carry it, of a quote the one where
     its words are; of an `ambiguous` one all that may. `current` is the version of the first of `now`, and `quote` the
     quote as it stands there, if it stands in one paragraph. `difference` is what was changed in the quoted words, or
-    in the whole entry. `steps` are the links since the capture number `since`. `also` are the outcomes that apply
-    beside `status`, the weightiest first. `reason` is one line for people.
+    in the whole entry; of what is gone, until it was last seen. `steps` are the links since the capture number
+    `since`. `also` are the outcomes that apply beside `status`, the weightiest first. `reason` is one line.
     """
 
     status: Status

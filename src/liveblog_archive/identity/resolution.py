@@ -17,6 +17,7 @@ from .heads import head_difference
 from .identifiers import EntryId, VersionId
 from .lasting import lasting
 from .ledger import Ledger
+from .links import ABSENCES
 from .matching.torn import cut_off
 from .outcomes import Resolution, gone, named, present, versions_told
 from .quotes import Quote, parts, stands
@@ -57,8 +58,7 @@ def resolve(reference: Quote | str, ledger: Ledger, load: Load, show: Show | Non
         since = ledger.captures[target.capture - 1 :]
         if target.entry is None:
             return _with_source(_capture(target.capture, ledger, load, show), since)
-        result = _resolved(target, target.entry, quote, ledger, load)
-        return _with_source(_with_cut(result, target, ledger, load, show), since)
+        return _with_source(_until_gone(target, target.entry, quote, ledger, load, show=show), since)
     except _TamperedError as damage:
         return Resolution(
             status="tampered",
@@ -98,6 +98,22 @@ def _unknown(reference: Quote | str, ledger: Ledger) -> Resolution:
         reason = f"{reason}; the nearest is {near}"
     cited = quote.entry if quote else entry
     return Resolution(status="unknown", reason=reason, entry=cited, version=quote.version if quote else None)
+
+
+def _until_gone(
+    target: Target, entry: str, quote: Quote | None, ledger: Ledger, load: Load, *, show: Show | None
+) -> Resolution:
+    """Resolve an entry, or words of it; where it is gone, with what had become of it when it was last seen."""
+    result = _with_cut(_resolved(target, entry, quote, ledger, load), target, ledger, load, show)
+    if target.version is None or result.current or result.status not in ABSENCES:
+        return result
+    seen = result.steps[-1].capture - 1
+    then = evolve(ledger, captures=ledger.captures[:seen])
+    before = _until_gone(target, entry, quote, then, load, show=show)
+    if before.status in ("verified", "verified-in-later-version"):
+        return result
+    reason = f"{result.reason}; in capture {seen}: {before.reason}"
+    return evolve(result, reason=reason, also=(before.status, *before.also), difference=before.difference)
 
 
 def _resolved(target: Target, entry: str, quote: Quote | None, ledger: Ledger, load: Load) -> Resolution:
