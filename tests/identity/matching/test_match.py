@@ -254,6 +254,17 @@ class TestSplitAndMerge:
         other = page(*TEXTS, first, entry(second.replace("nobody", "noboody"), 80))
         assert match(page(*TEXTS, LONG), other).links[8].kind == "split"
 
+    @pytest.mark.parametrize("words", [10, 24])
+    def test_a_part_may_have_been_given_a_headline_of_its_own(self, words):
+        first = " ".join(LONG.split()[:-words])
+        last = " ".join(LONG.split()[-words:])
+        titled = evolve(entry(last, 80), headline="Crews and trawlermen are angry about the surge")
+        whole, parts = page(*TEXTS, LONG), page(*TEXTS, first, titled)
+        link = match(whole, parts).links[8]
+        assert (link.kind, link.current) == ("split", tuple(ids(parts)[8:]))
+        link = match(parts, whole).links[8]
+        assert (link.kind, link.previous) == ("merged", tuple(ids(parts)[8:]))
+
     def test_a_near_duplicate_is_no_part(self):
         near = LONG.replace("second", "third").replace("Two", "Four").replace("week", "month")
         matching = match(page(*TEXTS, LONG), page(*TEXTS, LONG, entry(near, 120)))

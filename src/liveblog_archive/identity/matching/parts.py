@@ -86,8 +86,7 @@ class Texts:
                 claims.append((self._held(part, whole, rest[whole]), part, whole))
         used: set[int] = set()
         for _, part, whole in sorted(claims, key=lambda claim: (-claim[0], *claim[1:])):
-            enough = _CONTAINED + _SHORT / len(self.parts[part].pair_sequence)
-            if part not in used and self._held(part, whole, rest[whole]) >= enough:
+            if part not in used and self._held(part, whole, rest[whole]):
                 found[whole].append(part)
                 rest[whole].take(self.parts[part])
                 used.add(part)
@@ -95,14 +94,27 @@ class Texts:
 
     def _shared(self, part: int, whole: int) -> float:
         """Return an upper bound (0 to 1) of the share of a part in a whole: cheap, as most are no parts at all."""
-        one, text = self.parts[part], self.wholes[whole]
-        words, pairs = self.weights.total(one)
-        shared = self.weights.of_pairs(one.pairs & text.pairs) / pairs
-        return (shared + self.weights.of_words(one.words & text.words) / words) / 2
+        text = self.wholes[whole]
+        most = 0.0
+        for one in self._forms(part):
+            words, pairs = self.weights.total(one)
+            shared = self.weights.of_pairs(one.pairs & text.pairs) / pairs
+            most = max(most, (shared + self.weights.of_words(one.words & text.words) / words) / 2)
+        return most
 
     def _held(self, part: int, whole: int, rest: _Rest) -> float:
-        """Return the share (0 to 1) of a part in the rest of a whole; a text equal to the whole has all of it."""
-        return 1.0 if self.parts[part].folded == self.wholes[whole].folded else rest.holds(self.parts[part])
+        """Return the share (0 to 1) of a part in the rest of a whole, or 0 where that is not enough to be one.
+
+        A text equal to the whole has all of it.
+        """
+        if self.parts[part].folded == self.wholes[whole].folded:
+            return 1.0
+        held = ((rest.holds(one), _CONTAINED + _SHORT / len(one.pair_sequence)) for one in self._forms(part))
+        return max((share for share, enough in held if share >= enough), default=0.0)
+
+    def _forms(self, part: int) -> list[Text]:
+        """Return a part with and without its headline, as far as its words are no phrase that stands anywhere."""
+        return [one for one in self.parts[part].forms if len(one.pair_sequence) >= _PAIRS]
 
     def _rest(self, whole: int, own: Iterable[int]) -> _Rest:
         """Return what the part that a whole has already leaves of it: nothing, if it was written anew."""

@@ -12,6 +12,8 @@ from functools import cached_property
 from itertools import chain, pairwise
 from math import log
 
+from attrs import evolve
+
 from ...model import Entry
 from ..boundaries import UNBROKEN
 from ..minting import addresses, fold
@@ -52,6 +54,7 @@ class Text:
     """
 
     def __init__(self, entry: Entry) -> None:
+        self._entry = entry
         self._said = f"{entry.headline}\n{entry.text}" if entry.headline else entry.text
         self.folded = fold(self._said) or " ".join(addresses(entry))
 
@@ -91,6 +94,12 @@ class Text:
     def names_another(self, other: "Text") -> bool:
         """Tell whether each of two texts has a number or name that the other has not."""
         return not (self.named <= other.named or other.named <= self.named)
+
+    @cached_property
+    def forms(self) -> tuple["Text", ...]:
+        """The text, and what of it stands below a headline, which may be another where the rest is the same."""
+        entry = self._entry
+        return (self, Text(evolve(entry, headline=None))) if entry.headline and entry.text else (self,)
 
     @property
     def short(self) -> bool:
