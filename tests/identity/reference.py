@@ -102,7 +102,7 @@ def parameters_of(query: str, words: dict[str, list[str]]) -> list[str]:
 
 
 def slug(url: str, words: dict[str, list[str]]) -> str:
-    parts = urllib.parse.urlsplit(url)
+    parts = urllib.parse.urlsplit(re.sub("^https?://[^?#]*/[0-9]{14}([a-z][a-z]_)?/(?=https?://)", "", url))
     segments = segments_of(parts.path, words)
     telling = [
         number

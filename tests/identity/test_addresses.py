@@ -13,6 +13,8 @@ PORT = "The port says: https://port.example/tugs"
         "The port says: http://port.example/tugs",
         "The port says: https://www.port.example/tugs?utm_source=live",
         "The port says: https://port.example/tugs/",
+        "The port says: https://web.archive.example/web/20260304120000/https://port.example/tugs",
+        "The port says: http://replay.example/20260304120000im_/http://www.port.example/tugs",
     ],
 )
 def test_the_same_place_is_respelled(now: str) -> None:
@@ -29,6 +31,8 @@ def test_the_same_place_is_respelled(now: str) -> None:
         "The port says: http://port.example/tugs#end",
         "The port says: http://port.example/tugs?page=2",
         "The port says: ftp://port.example/tugs",
+        "The port says: https://port.example/20260304120000/tugs",
+        "The port says: https://web.archive.example/web/20260304120000/https://harbour.example/tugs",
         "The port says: http://[",
         f"{PORT}\n{PORT}",
     ],

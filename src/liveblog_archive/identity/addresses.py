@@ -8,7 +8,8 @@ from .slugs import shown_at
 def is_respelled(old: str, new: str) -> bool:
     """Tell whether lines that end with addresses differ in no more than how these are written.
 
-    That is with `http` or `https`, with `www.` or not, and in parameters that say where a reader came from.
+    That is with `http` or `https`, with `www.` or not, in parameters that say where a reader came from, and as a web
+    archive shows it.
 
     >>> is_respelled("The port: http://port.example/tugs", "The port: https://port.example/tugs?utm_source=live")
     True

@@ -8,7 +8,7 @@ in `/match-a/live` and `live.php?id=1`, a digest of path and query is added.
 import hashlib
 import re
 import unicodedata
-from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit
+from urllib.parse import SplitResult, quote, unquote, unquote_to_bytes, urlsplit
 
 from .identifiers import BETANUMERIC
 
@@ -17,6 +17,9 @@ _DIGITS = 8
 # RFC 4151 2.1 `DNSname`: the authorities that a tag: URI can name.
 _DNS_LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _DNS_NAME = re.compile(rf"{_DNS_LABEL}(?:\.{_DNS_LABEL})*")
+
+# What web archives put before the address of a page that they show: their own, and a time to the second.
+_REPLAY = re.compile(r"\Ahttps?://[^?#]*/[0-9]{14}(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE)
 
 # An ending such as `.html`, and what AMP puts before or in place of it.
 _SUFFIX = re.compile(r"\.[A-Za-z]{1,5}\Z")
@@ -62,12 +65,19 @@ def host_and_slug(url: str) -> tuple[str, str]:
 
     User name, password, port and fragment are not looked at.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # such as half an IPv6 address: an address that is none names no authority
+    parts = _parts(url)
+    if parts is None:  # such as half an IPv6 address: an address that is none names no authority
         return "", ""
     host = ".".join(map(_ascii_label, (parts.hostname or "").rstrip(".").split(".")))
     return (host if _DNS_NAME.fullmatch(host) else ""), _slug(parts.path, parts.query)
+
+
+def _parts(url: str) -> SplitResult | None:
+    """Return the parts of the address of a page, of one that a web archive shows those it had; None of no address."""
+    try:
+        return urlsplit(_REPLAY.sub("", url))
+    except ValueError:
+        return None
 
 
 def _ascii_label(label: str) -> str:
@@ -133,9 +143,8 @@ def shown_at(url: str) -> str:
 
     Addresses of one page are alike in it; those of two parts or forms of a page are not.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    parts = _parts(url)
+    if parts is None:
         return url
     asked = [part.partition("=") for part in filter(None, parts.query.split("&"))]
     kept = sorted(
@@ -149,9 +158,8 @@ def shown_at(url: str) -> str:
 
 def shows_part(url: str) -> bool:
     """Tell whether an address names a part or a form of a page, such as its second page or its key events alone."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    parts = _parts(url)
+    if parts is None:
         return False
     asked = [part.partition("=") for part in parts.query.split("&")]
     segments = _stripped(parts.path)
