@@ -228,6 +228,20 @@ def test_it_is_the_same_every_time(kept: lba.Archive, files: Files) -> None:
     assert {path: b"".join(pieces) for path, pieces in site(kept, PLAN)} == files
 
 
+def test_blogs_without_a_title_are_told_apart_by_how_they_begin(tmp_path: Path) -> None:
+    kept = lba.Archive(tmp_path / "kept")
+    for number, begins in enumerate(("The dam gave way in the night.", "The mill is on fire.")):
+        text = f"{begins}\n\n2026-03-09\n\n05:20: Nobody is hurt.\n\n05:40: The road is closed."
+        kept.deposit(lba.parse(text, timezone="UTC", id=f"tag:r.example,2026:{number}"), text)
+    found = {path: b"".join(content) for path, content in site(kept, Plan())}
+    assert [words(one) for one in document(found, "index.html").xpath("//li/h3")] == [
+        "“The dam gave way in the night.”",
+        "“The mill is on fire.”",
+    ]
+    feeds = [content.decode() for path, content in found.items() if path.endswith("/feed.atom")]
+    assert sum("<title>“The mill is on fire.”</title>" in one for one in feeds) == 1
+
+
 def test_a_blog_that_is_not_there_is_an_error(kept: lba.Archive) -> None:
     with pytest.raises(ArchiveError) as caught:
         next(site(kept, PLAN, ["tag:news.example,2021:other"]))

@@ -1,7 +1,8 @@
 """A live blog at a glance: what a briefing and a page for reading share, as facts, numbers and words.
 
 `facts` counts, `inversions` counts what stands out of order, `names` lists who and what is named, `timeline` is a
-figure in pure numbers, `selection` picks entries, `furniture` says everything around them in the reader's language.
+figure in pure numbers, `selection` picks entries, `titles` tells what a blog is called, `furniture` says everything
+around them in the reader's language.
 Nothing here draws, nothing is guessed.
 """
 
@@ -11,6 +12,7 @@ from .inversions import out_of_order
 from .names import Named, Role, caseless, most_named, named
 from .selection import Selection, select
 from .timeline import Timeline, timeline
+from .titles import titled
 
 __all__ = [
     "LANGUAGES",
@@ -29,5 +31,6 @@ __all__ = [
     "out_of_order",
     "select",
     "timeline",
+    "titled",
     "was_edited",
 ]

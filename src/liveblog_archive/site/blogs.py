@@ -17,7 +17,7 @@ from ..exporters.html.words import Words
 from ..identity import version_id
 from ..identity.history import History
 from ..model import LiveBlog, local_of
-from ..overview.furniture import furniture_for
+from ..overview import furniture_for, titled
 from .feeds import blog_feed, linkset
 from .history import EntryHistories
 from .pages import entry_page
@@ -88,7 +88,7 @@ class BlogFiles:
         return Shown(
             id=blog.id,
             folder=self._folder,
-            title=printable(one_line(blog.title or "")) or words("untitled"),
+            title=printable(titled(blog, words.furniture)),
             publisher=printable(one_line(blog.publisher.name)) if blog.publisher else "",
             covers=covers,
             language=blog.language or "",

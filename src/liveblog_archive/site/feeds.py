@@ -13,6 +13,7 @@ from ..errors import amount
 from ..exporters.html.safety import address, printable
 from ..identity.history import FIRST, History
 from ..model import Entry, LiveBlog, local_of
+from ..overview import furniture_for, titled
 from .plan import Plan
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -87,7 +88,7 @@ def blog_feed(blog: LiveBlog, entries: Sequence[Entry], page: str, feed: str | N
     links: list[Link] = [("alternate", page, "text/html")]
     if feed:
         links.append(("self", feed, "application/atom+xml"))
-    title = blog.title or blog.id
+    title = titled(blog, furniture_for(blog))
     root = _feed(blog.id, title, max(when for when, _ in timed), links, authors or [title])
     for when, entry in timed:
         node = _element(root, "entry")

@@ -11,7 +11,7 @@ from ..exporters.html.words import Words
 from ..identity.edits import TYPED, entry_difference
 from ..identity.links import UNSEEN
 from ..model import Block, LiveBlog, Quotation, local_of
-from ..overview.furniture import Furniture, furniture_for
+from ..overview import Furniture, furniture_for, titled
 from .history import Edition, EntryHistories
 from .plan import BLOGS, Plan, Shown
 
@@ -115,7 +115,7 @@ def entry_page(
         setting=Setting(cite_as=cited, canonical=plan.absolute(path), relations=tuple(relations)),
         words=words,
         blog_language=blog.language or words.language,
-        blog_title=printable(one_line(blog.title or blog.id)),
+        blog_title=printable(titled(blog, words.furniture)),
         name=name,
         local=local,
         gone=gone,

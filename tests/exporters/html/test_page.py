@@ -280,6 +280,12 @@ def test_a_blog_of_nothing_is_a_page_too() -> None:
     assert page.xpath("//article") == []
 
 
+def test_a_blog_without_a_title_is_called_by_how_it_begins() -> None:
+    made = LiveBlog(id="tag:news.example,2026:dam", introduction=[Paragraph("The dam gave way in the night.")])
+    page = document(made)
+    assert said(page.xpath("//h1")) == said(page.xpath("//title")) == ["“The dam gave way in the night.”"]
+
+
 def test_a_blog_without_an_id_cannot_be_cited() -> None:
     with pytest.raises(CitationError, match="the blog has no id to cite"):
         rendered(LiveBlog(title="x"))

@@ -7,7 +7,7 @@ from attrs import evolve
 from ...citation import Citer
 from ...citation.wording import one_line
 from ...model import Entry, LiveBlog, local_of
-from ...overview import select
+from ...overview import select, titled
 from ...overview.facts import KeyFacts, key_facts
 from ...overview.furniture import furniture_for
 from ...overview.timeline import timeline
@@ -57,7 +57,7 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
         "policy": policy(style, script),
         "style": in_page(style),
         "script": in_page(script),
-        "title": printable(one_line(blog.title or "")) or words("untitled"),
+        "title": printable(titled(blog, words.furniture)),
         "description": printable(one_line(blog.description or "")),
         "highwire": [(name, printable(content)) for name, content in highwire(blog, setting.cite_as)],
         "jsonld": data(jsonld(blog, listed, setting.canonical)),

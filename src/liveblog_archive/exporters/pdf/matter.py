@@ -13,7 +13,7 @@ from ...citation.wording import first_words, isolated, one_line
 from ...errors import ExportError
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Agent, Bounds, Entry, LiveBlog
-from ...overview import Furniture, KeyFacts, Named, Role, caseless, furniture_for, key_facts, named, select
+from ...overview import Furniture, KeyFacts, Named, Role, caseless, furniture_for, key_facts, named, select, titled
 from ..options import shown
 from ..pdf_options import BriefingOptions
 from . import bidi
@@ -99,7 +99,7 @@ class Matter(NamedTuple):
         names = named(entries)
         return cls(
             blog=blog,
-            title=_title(blog, words),
+            title=titled(blog, words),
             options=options,
             items=items,
             days=_days(items),
@@ -178,14 +178,6 @@ class Matter(NamedTuple):
     def name(self, item: Item) -> str:
         """Return what stands for an entry in lists; of one without any words, that it has none."""
         return item.name or self.words.say("no-text")
-
-
-def _title(blog: LiveBlog, words: Furniture) -> str:
-    """Return the title on one line, else the first words of the introduction in quotation marks."""
-    if blog.title:
-        return one_line(blog.title)
-    first = first_words(" ".join(block.text for block in blog.introduction))
-    return words.say("quote", text=first) if first else words.say("untitled")
 
 
 def _bound(run: Run | str) -> Run | str:
