@@ -265,6 +265,22 @@ class TestSplitAndMerge:
         link = match(parts, whole).links[8]
         assert (link.kind, link.previous) == ("merged", tuple(ids(parts)[8:]))
 
+    @pytest.mark.parametrize("minute", [None, 30])
+    def test_a_copy_that_was_pinned_above_all_others_takes_nothing_from_the_entry(self, minute):
+        said = entry(LONG, minute)
+        once = page(*TEXTS[:4], said, *TEXTS[4:])
+        twice = page(evolve(said, pinned=True), *TEXTS[:4], said, *TEXTS[4:])
+        links = {link.previous: link for link in match(once, twice).links}
+        assert links[ids(once)[4],].current == (ids(twice)[5],)
+        links = {link.previous: link for link in match(twice, once).links}
+        assert links[ids(twice)[5],].current == (ids(once)[4],)
+        assert links[ids(twice)[0],].current == ()
+
+    def test_copies_side_by_side_are_not_told_apart(self):
+        said = entry(LONG, 30)
+        once, twice = page(*TEXTS[:4], said, *TEXTS[4:]), page(*TEXTS[:4], said, said, *TEXTS[4:])
+        assert "/ambiguous" in kinds(match(once, twice))
+
     def test_a_near_duplicate_is_no_part(self):
         near = LONG.replace("second", "third").replace("Two", "Four").replace("week", "month")
         matching = match(page(*TEXTS, LONG), page(*TEXTS, LONG, entry(near, 120)))

@@ -126,7 +126,10 @@ def equal_texts(sides: Sides, free: Free) -> Iterator[tuple[int, int]]:
 
 
 def equal_texts_in_place(sides: Sides, natives: NativeIds, places: Places, free: Free) -> Iterator[tuple[int, int]]:
-    """Yield entries of equal text and minute in their order, where both sides have the same number of them."""
+    """Yield entries of equal text and minute: in their order, where both sides have the same number of them.
+
+    Where one side has more, such as a copy that was pinned above all others, it is those that kept their place.
+    """
 
     def key(side: Side, index: int) -> Hashable:
         printed = side.minutes[index]
@@ -135,9 +138,10 @@ def equal_texts_in_place(sides: Sides, natives: NativeIds, places: Places, free:
 
     for found, others in free.groups(key):
         ones = free.standing(found)
-        if len(ones) != len(others):
-            continue
-        timed = sides.before.minutes[ones[0]] is not None
-        for one, other in zip(ones, sorted(others, key=places.ranks.__getitem__), strict=True):
-            if (timed or places.near(one, other)) and not natives.contradict(one, other):
-                yield one, other
+        if len(ones) == len(others):
+            timed = sides.before.minutes[ones[0]] is not None
+            ordered = zip(ones, sorted(others, key=places.ranks.__getitem__), strict=True)
+            pairs = [pair for pair in ordered if timed or places.near(*pair)]
+        else:
+            pairs = [*places.nearest(ones, others)]
+        yield from (pair for pair in pairs if not natives.contradict(*pair))

@@ -6,7 +6,7 @@ their ranks give the rank to expect of every other entry.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
 
 from ..runs import longest_either_way
@@ -65,6 +65,23 @@ class Places:
         """Tell whether an entry stands about where it was expected."""
         expected = self.expected(one)
         return expected is None or abs(self.ranks[other] - expected) <= _RANKS
+
+    def nearest(self, ones: Iterable[int], others: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield the entries that stand about where they were expected, where no other of them stands as near."""
+        before = sorted((expected, one) for one in ones if (expected := self.expected(one)) is not None)
+        after = sorted((float(self.ranks[other]), other) for other in others)
+        for place, (expected, one) in enumerate(before):
+            found = _nearest(expected, after)
+            if found is not None and _nearest(after[found][0], before) == place:
+                yield one, after[found][1]
+
+
+def _nearest(rank: float, ranked: Sequence[tuple[float, int]]) -> int | None:
+    """Return the place of what is ranked near a rank, and nearer than all else by one rank at least."""
+    place = bisect_left(ranked, (rank, -1))
+    around = range(max(place - 2, 0), min(place + 2, len(ranked)))
+    (least, found), *more = sorted((abs(ranked[at][0] - rank), at) for at in around)
+    return None if least > _RANKS or (more and more[0][0] < least + 1) else found
 
 
 def clock_shift(sides: Sides, anchors: Mapping[int, int]) -> float:
