@@ -88,13 +88,13 @@
     <xsl:if test="@role"> (<xsl:value-of select="@role"/>)</xsl:if>
   </xsl:template>
 
-  <!-- Only an address on the web becomes a link: a source may hold any other, and a browser would follow it. -->
+  <!-- Only http, https and mailto become links: a source may hold any other, and a browser would follow it. -->
   <xsl:template name="link">
     <xsl:param name="to"/>
     <xsl:param name="words" select="$to"/>
-    <xsl:variable name="scheme" select="translate(substring-before($to, ':'), 'HTPS', 'htps')"/>
+    <xsl:variable name="scheme" select="translate(substring-before($to, ':'), 'AHILMOPST', 'ahilmopst')"/>
     <xsl:choose>
-      <xsl:when test="$scheme = 'http' or $scheme = 'https'">
+      <xsl:when test="$scheme = 'http' or $scheme = 'https' or $scheme = 'mailto'">
         <a rel="noreferrer"><xsl:attribute name="href"><xsl:value-of select="$to"/></xsl:attribute><xsl:value-of select="$words"/></a>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>

@@ -36,6 +36,7 @@ ALLOWED = {
     "identity": {"canonical", "errors", "model"},
     "searching": {"identity"},
     "characters": set(),
+    "hyperlinks": set(),
     "formats": set(),
     "merging": {"canonical", "errors", "identity", "model", "version"},
     "cldr": set(),

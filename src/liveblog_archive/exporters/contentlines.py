@@ -6,24 +6,20 @@ one by one, which takes most of its time; and its components fold the case of ev
 written as one piece, however long the calendar is.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 from typing import Any
-from urllib.parse import quote
 
 from icalendar import Component
 from icalendar.parser import Parameters
 from icalendar.prop import vDatetime, vText, vUri
 
 from ..characters import visible
+from ..hyperlinks import followable
 
 LIMIT = 75  # octets of a line, without its line break
 _BACKSLASH = 0x5C
-# RFC 3986 2: the reserved and unreserved characters, and the percent sign of what is encoded already.
-_URI_CHARACTERS = ":/?#[]@!$&'()*+,;=-._~%"
-_URI = re.compile(f"[A-Za-z0-9{re.escape(_URI_CHARACTERS)}]*")
 
 
 class Written(Parameters):
@@ -89,13 +85,9 @@ class Time(vDatetime):
 
 
 def address(text: str | None) -> vUri | None:
-    """Return an address on the web as URI value, None for anything else: a client opens what it is given.
-
-    What RFC 3986 does not allow in a URI, blanks and other scripts too, is percent-encoded.
-    """
-    if text is None or not text.lower().startswith(("http://", "https://")):
-        return None
-    return vUri(text if _URI.fullmatch(text) else quote(text, safe=_URI_CHARACTERS))
+    """Return an address that can be followed as URI value; None for others: a client opens what it is given."""
+    url = followable(text)
+    return vUri(url) if url else None
 
 
 def fold(line: bytes) -> bytes:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from ..canonical import timestamp
 from ..citation import Citer
 from ..errors import ExportError
+from ..hyperlinks import followable
 from ..identity.history import FIRST
 from ..model import Agent, Entry, LiveBlog, Moment
 from ..version import __version__
@@ -81,7 +82,7 @@ def _meta(nature: str, blog: LiveBlog, stamp: Stamp, status: str, more: str) -> 
 
 
 def _party(tag: str, agent: Agent) -> str:
-    web = agent.url if agent.url and agent.url.lower().startswith(("http://", "https://")) else None
+    web = followable(agent.url)
     beside = _element("note", agent.role) + _element("note", None if web else agent.url)
     kind = f"cpnat:{'organisation' if agent.kind == 'organization' else 'person'}"
     return f"<{tag}{attributes(uri=web, type=kind)}><name>{text(agent.name)}</name>{beside}</{tag}>\n"

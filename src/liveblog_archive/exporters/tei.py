@@ -5,14 +5,13 @@ its body, counted by `n` as a citation counts them. Full id, version and citatio
 TEI has no element for is told in words; a character that XML cannot carry is made visible, as `[U+000B]`.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
-from urllib.parse import quote
 
 from ..canonical import timestamp
 from ..characters import visible
 from ..citation import Citer
+from ..hyperlinks import followable
 from ..identity import EntryId, version_id
 from ..interchange.xml_escapes import attribute, content
 from ..model import Agent, Block, Embed, Entry, Heading, ListBlock, LiveBlog, Media, Moment, Paragraph, Quotation
@@ -25,8 +24,6 @@ _MARKS = {
     "key-event": "Key event: the source marks the entry as one of the most important",
     "pinned": "Pinned: the source keeps the entry above the others",
 }
-_ESCAPED = "(?:[^%#]|%[0-9A-Fa-f]{2})*"
-_WEB = re.compile(f"https?://[^%/?#:@]+(?::[0-9]{{1,5}})?(?:[/?]{_ESCAPED})?(?:#{_ESCAPED})?", re.IGNORECASE)
 
 
 def write(blog: LiveBlog, options: ReaderOptions | None = None) -> Iterator[bytes]:
@@ -67,9 +64,8 @@ def _named(name: str, value: str | None) -> str:
 
 
 def _pointer(name: str, url: str | None) -> str:
-    """Return an attribute that points to an address on the web, encoded as RFC 3986 wants it; none for any other."""
-    encoded = quote(url or "", safe="%:/?#@!$&'()*+,;=-._~")
-    return _named(name, encoded) if _WEB.fullmatch(encoded) else ""
+    """Return an attribute that points to an address that can be followed; none for any other."""
+    return _named(name, followable(url))
 
 
 def _address(url: str | None) -> str:

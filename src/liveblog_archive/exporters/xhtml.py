@@ -1,6 +1,6 @@
 """The body of an entry as XHTML, for formats that carry one inside.
 
-Only an address on the web is a link, for a reader's program follows it; any other stands beside the words. A
+Only an address that can be followed is a link; any other stands beside the words. A
 character that XML cannot carry is made visible, as `[U+000B]`.
 """
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from ..characters import visible
+from ..hyperlinks import followable
 from ..interchange.xml_escapes import attribute, content
 from ..model import Block, Embed, Heading, ListBlock, Media, Paragraph, Quotation
 
@@ -26,8 +27,8 @@ def attributes(**values: str | None) -> str:
 
 def anchor(url: str, words: str) -> str:
     """Return words as a link, or with the address beside them where no program should follow it."""
-    if url.lower().startswith(("http://", "https://")):
-        return f"<a{attributes(href=url)}>{text(words)}</a>"
+    if href := followable(url):
+        return f"<a{attributes(href=href)}>{text(words)}</a>"
     return f"{text(words)} [{text(url)}]"
 
 

@@ -22,6 +22,7 @@ from ..canonical import (
     timestamp,
 )
 from ..errors import ModelError
+from ..hyperlinks import followable
 from ..identity import VersionId
 from ..identity.versions import records_of
 from ..model import Agent, Block, Bounds, Capture, CapturedSource, Embed, Entry, LiveBlog, Media, Moment, Note, Span
@@ -41,9 +42,6 @@ _MOVED = frozenset({"type", "id", "native_id", *_NAMES})
 
 _DATES = (("dateModified", "modified"), ("dateCreated", "created"))
 _MEDIA = frozenset({Media, Embed})
-
-# What readers of schema.org can follow.
-_WEB = ("http://", "https://")
 
 # What identifies a thing, as `propertyID` of its identifiers.
 VERSION, TEXT, NATIVE, SNAPSHOT = "version-id", "text-id", "native-id", "snapshot-id"
@@ -182,14 +180,14 @@ def _media_nodes(body: Iterable[Block]) -> Record:
     """Return the pictures, other media and embeds of a body, as readers of schema.org look for them."""
     images, media, shared = list[str](), list[Record](), list[Record]()
     for one in body:
-        if not isinstance(one, Media | Embed) or one.url is None or not one.url.startswith(_WEB):
+        if not isinstance(one, Media | Embed) or not (url := followable(one.url)):
             continue
         if isinstance(one, Embed):
-            shared.append({"@type": "CreativeWork", "url": one.url})
+            shared.append({"@type": "CreativeWork", "url": url})
         elif one.kind == "image":
-            images.append(one.url)
+            images.append(url)
         else:
-            media.append({"@type": "MediaObject", "contentUrl": one.url})
+            media.append({"@type": "MediaObject", "contentUrl": url})
     return _present(image=images, associatedMedia=media, sharedContent=shared)
 
 

@@ -10,7 +10,8 @@ import orjson
 from ..archive import Version
 from ..citation.wording import first_words, one_line
 from ..errors import amount
-from ..exporters.html.safety import address, printable
+from ..exporters.html.safety import printable
+from ..hyperlinks import followable
 from ..identity.history import FIRST, History
 from ..model import Entry, LiveBlog, local_of
 from ..overview import furniture_for, titled
@@ -96,7 +97,7 @@ def blog_feed(blog: LiveBlog, entries: Sequence[Entry], page: str, feed: str | N
         _element(node, "title", printable(one_line(entry.headline or "") or first_words(entry.text) or entry.id))
         _element(node, "updated", when.isoformat())
         _element(node, "link", rel="alternate", href=f"{page}#{local_of(entry.id)}")
-        if source := address(entry.url):
+        if source := followable(entry.url):
             _element(node, "link", rel="via", href=source)
         _element(node, "content", printable(entry.text), type="text")
     return _written(root)

@@ -12,7 +12,6 @@ from tests.exporters.pdf.reading import annotations, fonts, words
 from liveblog_archive.exporters.pdf.canvas import Canvas
 from liveblog_archive.exporters.pdf.design import A4, Style
 from liveblog_archive.exporters.pdf.fonts import Fonts
-from liveblog_archive.exporters.pdf.pen import clickable
 from liveblog_archive.exporters.pdf.tags import Element
 from liveblog_archive.exporters.pdf.text import Text, shortened
 from liveblog_archive.exporters.pdf.tokens import Run, plain_words, tokenized
@@ -239,20 +238,6 @@ def test_any_number_of_characters_of_one_font_are_drawn_from_one_resource() -> N
     reader = drawn(set_text(many))
     assert "".join(reader.pages[0].extract_text().split()) == many
     assert len([name for name in fonts(reader) if name.endswith("NotoSans-Regular")]) == 1
-
-
-@pytest.mark.parametrize("url", ["https://x.example/a", "HTTP://x.example", "ftp://x.example", "mailto:a@x.example"])
-def test_what_a_browser_opens_can_be_clicked(url: str) -> None:
-    assert clickable(url) == url
-
-
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:,x", "//x", "#a", "", "x"])
-def test_nothing_else_can_be_clicked(url: str) -> None:
-    assert clickable(url) == ""
-
-
-def test_an_address_is_made_of_ascii() -> None:
-    assert clickable("https://x.example/ü ն?\n<>%20") == "https://x.example/%C3%BC%20%D5%B6?%0A%3C%3E%20"
 
 
 def test_a_title_is_shortened_to_the_words_that_fit() -> None:

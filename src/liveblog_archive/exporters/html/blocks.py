@@ -6,8 +6,9 @@ from typing import assert_never
 
 from attrs import frozen
 
+from ...hyperlinks import followable
 from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph, Quotation
-from .safety import address, printable
+from .safety import printable
 
 
 @frozen
@@ -72,7 +73,7 @@ def block_views(blocks: Sequence[Block]) -> tuple[BlockView, ...]:
 
 def linked(text: str, url: str | None) -> Piece:
     """Return a printable text that leads to `url`, with the address beside it where a page must not have the link."""
-    href = address(url)
+    href = followable(url)
     return Piece(text, href, None if href or not url or printable(url) == text else printable(url))
 
 

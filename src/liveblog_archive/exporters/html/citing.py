@@ -15,9 +15,10 @@ from attrs import frozen
 from ...citation.facts import BlogFacts, CitationFacts
 from ...citation.names import Name
 from ...citation.wording import FIRST_WORDS
+from ...hyperlinks import followable
 from ...identity import VersionId, snapshot_id
 from ...model import Entry, LiveBlog, Paragraph
-from .safety import address, printable
+from .safety import printable
 
 Facts = dict[str, object]
 
@@ -177,7 +178,7 @@ def derivable(entry: Entry, day: str | None) -> Derivable:
         opening=printable(first.text) if isinstance(first, Paragraph) else None,
         stamp=stamp_of(entry),
         day=day,
-        source=address(entry.url),
+        source=followable(entry.url),
     )
 
 

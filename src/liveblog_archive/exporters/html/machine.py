@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from ...canonical import timestamp
 from ...citation.names import name_of
 from ...citation.wording import one_line
+from ...hyperlinks import followable
 from ...model import Agent, Entry, LiveBlog, local_of
 
 DESCRIBED = 500  # entries: of a longer blog JSON-LD in the page describes the latest only
@@ -36,7 +37,7 @@ def jsonld(blog: LiveBlog, entries: Sequence[Entry], url: str | None) -> Node:
         "author": [_agent(agent) for agent in blog.authors],
         "coverageStartTime": _stated(blog.coverage_start.value if blog.coverage_start else None),
         "coverageEndTime": _stated(blog.coverage_end.value if blog.coverage_end else None),
-        "isBasedOn": blog.url if blog.url and blog.url.startswith(("http://", "https://")) else None,
+        "isBasedOn": followable(blog.url),
         "liveBlogUpdate": [_update(entry, url) for entry in described],
     }
     return {name: value for name, value in node.items() if value}
@@ -80,7 +81,7 @@ def highwire(blog: LiveBlog, url: str | None) -> Iterator[tuple[str, str]]:
         yield "citation_journal_title", one_line(blog.publisher.name if blog.publisher else blog.title)
     if blog.language:
         yield "citation_language", blog.language
-    if where := url or blog.url:
+    if where := url or followable(blog.url):
         yield "citation_public_url", one_line(where)
 
 

@@ -1,4 +1,4 @@
-"""What makes a page safe: text that stays text, links that cannot run, data that cannot end its element.
+"""What makes a page safe: text that stays text, data that cannot end its element.
 
 The templates escape whatever they print (autoescape), and no template prints `Markup` but what is made here. A strict
 Content-Security-Policy in the page then lets run nothing but the page's own style and script, told by their digests.
@@ -20,13 +20,6 @@ _ASTRAL = re.compile(
     "[" + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17)) + "]"
 )
 
-# RFC 3986 3.2.2: a host that a browser can take, and not the forms that are read in more than one way.
-_WEB = re.compile(r"(https?)://([^\s/?#@\\]+)([/?#].*)?", re.IGNORECASE | re.DOTALL)
-_HOST = re.compile(r"(?!-)[\w-]+(?:\.[\w-]+)*\.?(?::[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,39}\](?::[0-9]{1,5})?")
-_MAIL = re.compile(r"mailto:[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.IGNORECASE)
-_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?!$&'()*+,;=@")
-_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
-
 # What JSON writes as an escape here: what could end a script, and what no HTML document may hold.
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 _ESCAPES |= {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)}
@@ -43,33 +36,6 @@ def printable(text: str) -> str:
     if plain.isascii():
         return plain
     return _ASTRAL.sub(lambda match: f"[U+{ord(match[0]):04X}]", plain)
-
-
-def address(url: str | None) -> str | None:
-    """Return the URL of a link as a page may have it; None for one that a page must not lead to.
-
-    Only `http`, `https` and `mailto` are links. Whatever else stands in a URL and is no part of one (RFC 3986 2) is
-    percent-encoded, so that a quotation mark or a blank in it means nothing.
-    """
-    if url is None:
-        return None
-    if _MAIL.fullmatch(url):
-        return url
-    match = _WEB.fullmatch(url.strip())
-    if match is None or not _HOST.fullmatch(match[2]):
-        return None
-    path, _, fragment = (match[3] or "").partition("#")
-    return f"{match[1].lower()}://{match[2]}{_encoded(path)}{f'#{_encoded(fragment)}' if fragment else ''}"
-
-
-def _encoded(text: str) -> str:
-    parts = []
-    for index, character in enumerate(text):
-        if character in _PLAIN or (character == "%" and _ESCAPED.match(text, index)):
-            parts.append(character)
-        else:
-            parts.append("".join(f"%{octet:02X}" for octet in character.encode()))
-    return "".join(parts)
 
 
 def json_text(value: object) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from attrs import frozen
 
 from ...citation.wording import one_line
+from ...hyperlinks import followable
 from ...identity import VersionId, version_id
 from ...model import Agent, Entry, LiveBlog, local_of
 from ...overview.bounds import between
@@ -15,7 +16,7 @@ from ...overview.facts import is_undated
 from ...overview.furniture import Furniture
 from .blocks import BlockView, Piece, block_views, linked
 from .citing import PageCitations, derivable, has_headline
-from .safety import address, json_text, printable
+from .safety import json_text, printable
 from .setting import Setting
 from .words import Words
 
@@ -120,7 +121,7 @@ class Viewer:
             version=base64_of(version),
             short=version.short,
             facts=json_text(facts) if facts else "",
-            original=address(entry.url),
+            original=followable(entry.url),
             history=self._setting.histories.get(local),
         )
 

@@ -1,11 +1,10 @@
 """The pen: writes lines of text as operators (ISO 32000-1, 9.4), with their tags and links."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import quote
 
 from ...characters import visible
+from ...hyperlinks import followable
 from . import bidi
 from .canvas import Canvas, ink, points, typeface
 from .design import Color, Style
@@ -13,10 +12,6 @@ from .fonts import Fonts
 from .glyphs import Font
 from .tags import Element
 from .tokens import Run, Token
-
-# Only addresses that a reader can follow become links; the rest is printed and inert.
-_CLICKABLE = re.compile(r"(https?|ftp)://|mailto:", re.IGNORECASE)
-_URI = "%/:?#[]@!$&'()*+,;=-._~"
 
 # Differences of less than this, in thousandths of the size, are not seen.
 _LEAST = 0.5
@@ -191,7 +186,7 @@ class Pen:
 
 def element_of(run: Run, tag: Element, inline: dict[int, Element]) -> Element:
     """Return the element of a run: a link, a span of another language, or the text's own."""
-    leads = run.goto or clickable(run.url)
+    leads = run.goto or followable(run.url)
     if not leads and not run.lang:
         return tag
     if id(run) not in inline:
@@ -210,7 +205,7 @@ def link(canvas: Canvas, style: Style, run: Run, element: Element, place: tuple[
     bottom = y - style.size * 0.25
     box = (start, bottom, end, bottom + style.size * 1.2)
     alt = run.alt or run.url or visible(run.text).strip() or run.goto
-    canvas.link(element, box, alt, url="" if run.goto else clickable(run.url), goto=run.goto)
+    canvas.link(element, box, alt, url="" if run.goto else followable(run.url) or "", goto=run.goto)
 
 
 def draw_plain(
@@ -245,14 +240,6 @@ def _offset(line: Line, style: Style, width: float) -> float:
     """Return how far from the left edge of its column a line begins."""
     ends_right = (style.align == "right") is not bool(line.base)
     return width - line.width * style.size / 1000 if ends_right else 0.0
-
-
-def clickable(url: str) -> str:
-    """Return an address in ASCII, if it is one that a browser opens; else nothing.
-
-    `javascript:`, `file:` and their like are text in a briefing, never something to click on.
-    """
-    return quote(url, safe=_URI) if url and _CLICKABLE.match(url) else ""
 
 
 def _visual(line: Line) -> Iterator[tuple[Token, bool]]:
