@@ -417,8 +417,33 @@ def test_brief_has_its_options_by_name(run: Run, blog: LiveBlog) -> None:
 
 def test_brief_says_in_a_line_when_nothing_is_selected(run: Run) -> None:
     assert "no entry is selected" in complaint(run("brief", "storm.txt", *TOLD, "--key"))
-    assert "option start cannot be 'noon'" in complaint(run("brief", "storm.txt", *TOLD, "--start", "noon"))
+    assert "--start cannot be 'noon'" in complaint(run("brief", "storm.txt", *TOLD, "--start", "noon"))
     assert not Path("storm.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        (("--day", "x"), "pdf: --day cannot be 'x'; write a day as 2026-03-04, several as 2026-03-04,2026-03-05"),
+        (("--set", "days=x"), "pdf: --set days cannot be 'x'; write a day as "),
+        (("--start", "noon"), "pdf: --start cannot be 'noon'; write it as 2026-03-04T15:30, or as a day: 2026-03-04"),
+        (("--start", "2026-03-05", "--end", "2026-03-04"), "--end: the selection ends before it starts; give a "),
+        (
+            ("--set", "start=2026-03-05", "--set", "end=2026-03-04"),
+            "--set end: the selection ends before it starts; ",
+        ),
+        (("--labels", "tlh"), "--labels: no labels in the language 'tlh'; use one of en, "),
+        (("--set", "previous=x"), "pdf: --set previous can be no text; use one of: "),
+        (("--set", "mark-changes=1"), "pdf: --set mark-changes without an earlier capture; give one: brief --since"),
+    ],
+)
+def test_errors_of_options_of_formats_name_them_as_they_were_typed(
+    run: Run, typed: tuple[str, ...], message: str
+) -> None:
+    assert complaint(run("brief", "storm.txt", *TOLD, *typed)).startswith(message)
+    assert not Path("storm.pdf").exists()
+    if typed[0] == "--set":
+        assert complaint(run("convert", "storm.txt", *TOLD, *typed, "-o", "storm.pdf")).startswith(message)
 
 
 def test_brief_since_a_file_tells_what_changed(run: Run, folder: Path, blog: LiveBlog) -> None:

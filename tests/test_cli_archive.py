@@ -974,3 +974,23 @@ def test_add_says_of_a_capture_that_only_lacks_entries_how_to_tell_what_became_o
         "fresh.html: nothing new, and 3 entries that were there are deleted or beyond its end; "
         "a page that is saved with all entries shown tells\n"
     )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "1.txt", "a"),
+        ("show", STORM, "a"),
+        ("export", STORM, "a", "-o", "storm.xml"),
+        ("resolve", "the harbour", "a"),
+        ("bag", STORM, "a", "-o", "bag"),
+        ("unbag", "bag", "a"),
+    ],
+)
+def test_an_archive_in_the_place_of_another_argument_is_told_of(filled: Run, arguments: tuple[str, ...]) -> None:
+    before = sorted(Path().rglob("*"))
+    first = arguments[1]
+    assert complaint(filled("archive", *arguments)) == (
+        f"{first} is no archive, and a is one: give a first; see liveblog-archive archive {arguments[0]} --help"
+    )
+    assert sorted(Path().rglob("*")) == before

@@ -37,6 +37,10 @@ def test_a_site_is_written_once_and_then_kept(run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (
+            ["out", "archive"],
+            "out is no archive, and archive is one: give archive first; see liveblog-archive site --help",
+        ),
         (["nothing", "out"], "nothing: there is no archive here; check the path"),
         (["archive", "full"], "full/mine.txt: a file that is not of this site; move it away, or name another folder"),
         (["archive", "out", "--blog", "x:y"], "x:y: the archive has no blog with this id; list its blogs"),

@@ -96,7 +96,7 @@ class TestRefusals:
     @pytest.mark.parametrize("told", [{"mark_changes": True}, {"previous_name": "v1"}])
     def test_changes_since_nothing_cannot_be_told(self, told: dict[str, object]) -> None:
         (name,) = told
-        message = f"pdf: option {name} without previous; give an earlier capture: previous="
+        message = f"pdf: option {name} without an earlier capture; give one: previous="
         assert refusal("pdf", **told) == message
         with pytest.raises(ExportError):
             lba.stream(full_blog(), "pdf", **told)  # before the first piece is asked for

@@ -45,12 +45,13 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command line; return the exit code."""
+    typed: dict[str, str] = {}
     try:
         # Not `commands.main`: it takes a closed pipe for itself, and exits with 1.
-        with commands.make_context(PROGRAM, list(arguments) or ["--help"]) as context:
+        with commands.make_context(PROGRAM, list(arguments) or ["--help"], obj=typed) as context:
             commands.invoke(context)
     except LiveBlogError as error:
-        return _complain(error_line(error))
+        return _complain(error_line(error, typed))
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
     except click.UsageError as error:

@@ -12,6 +12,7 @@ from ..model import LiveBlog
 from ..refusals import check_outside
 from . import terminal
 from .convert import deliver
+from .parameters import was_typed
 from .reading import Command, Option, load, open_archive, read_source, source_options, with_options
 from .versions import version_number, version_of
 from .writing import settings_from, settings_option
@@ -111,9 +112,13 @@ def brief(
 
 def _asked(told: dict[str, Any]) -> dict[str, object]:
     """Take the options of the format out of all that were told; return those that were given."""
-    names = [option for option in told if option in _OPTIONS]
-    asked = {_RENAMED.get(name, name): told.pop(name) for name in names}
-    return {name: value for name, value in asked.items() if value not in (None, ())}
+    asked = {}
+    for argument in click.get_current_context().command.params:
+        if argument.name in _OPTIONS and (value := told.pop(argument.name)) not in (None, ()):
+            name = _RENAMED.get(argument.name, argument.name)
+            asked[name] = value
+            was_typed({name: argument.opts[0]})
+    return asked
 
 
 def _from_file(

@@ -1,11 +1,13 @@
 """What the library asks for as parameters, in words of the command line: the arguments that are given for them."""
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import click
 from attrs import evolve
 
-from ..errors import LiveBlogError, escaped_line
+from ..errors import ExportError, LiveBlogError, escaped_line
 
 if TYPE_CHECKING:  # the help of the program needs no model
     from ..model import Note
@@ -15,6 +17,7 @@ _ARGUMENTS = {
     name: f"--{name}" for name in ("timezone", "encoding", "id", "url", "date", "mapping", "jobs", "scheduler")
 } | {
     "blog_id": "BLOG",
+    "entries": "--set entries=",
     "fonts": "--set fonts=",
     "format": "--from",
     "overwrite": "--force",
@@ -26,13 +29,23 @@ _PARAMETER = re.compile(
 )
 # What the library calls the place of a value that was given as an argument.
 _PLACES = {f"LiveBlog.{name}": f"--{name}" for name in ("timezone", "id", "url", "title")} | {"url": "--url"}
+# How errors name an option of a format.
+_OPTION = re.compile(r"\boption (\w+)")
 _ADVICE = re.compile(r"[:;] give .*", re.DOTALL)
 
 
-def error_line(error: LiveBlogError) -> str:
-    """Return an error as one line, in words of the command line."""
-    where = _PLACES.get(error.where, error.where)
-    return str(evolve(error, where=where, remedy=in_arguments(error.remedy)))
+def was_typed(arguments: Mapping[str, str]) -> None:
+    """Keep by which arguments options of formats were given, for the errors that name them."""
+    click.get_current_context().obj.update(arguments)
+
+
+def error_line(error: LiveBlogError, typed: Mapping[str, str]) -> str:
+    """Return an error as one line, in words of the command line; `typed` are the arguments of `was_typed`."""
+    what, where = error.what, _PLACES.get(error.where, error.where)
+    if isinstance(error, ExportError):
+        what = _OPTION.sub(lambda found: typed.get(found[1], found[0]), what)
+        where = typed.get(where, where)
+    return str(evolve(error, what=what, where=where, remedy=in_arguments(error.remedy)))
 
 
 def in_arguments(remedy: str) -> str:

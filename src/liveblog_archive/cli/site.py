@@ -10,13 +10,14 @@ from ..model import Note
 from ..refusals import check_outside
 from . import terminal
 from .parameters import note_line
+from .versions import in_archive
 
 
 @click.command(
     short_help="Write an archive as a static site.",
     epilog="Example: liveblog-archive site storms public --url https://example.org/live/",
 )
-@click.argument("folder", metavar="ARCHIVE")
+@in_archive
 @click.argument("output", metavar="OUT")
 @click.option(
     "--blog", "blogs", metavar="BLOG", multiple=True, help="Show only this blog; may be given several times."

@@ -1,19 +1,37 @@
 """What the commands of the archive share: their options, and a version as people and machines are told of it."""
 
 import re
+from functools import wraps
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..errors import ArchiveError
+from .reading import Command, is_archive
 from .wording import counts, entries, link_record
 
 if TYPE_CHECKING:  # who cites a page has no use for all of an archive
     from ..archive import Archive, Version
     from ..identity.captures import LedgerCapture
 
-in_archive = click.argument("folder", metavar="ARCHIVE")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+
+
+def in_archive(command: Command) -> Command:
+    """Add the argument ARCHIVE, which is not taken for any other of the command."""
+
+    @wraps(command)
+    def checked(**told: Any) -> None:
+        params = click.get_current_context().command.params
+        given = [told[one.name] for one in params if isinstance(one, click.Argument) and one.name]
+        folder, *others = chain.from_iterable([one] if isinstance(one, str) else one or () for one in given)
+        found = next(filter(is_archive, others), None)
+        if found and not is_archive(folder):
+            raise click.UsageError(f"{folder} is no archive, and {found} is one: give {found} first")
+        command(**told)
+
+    return click.argument("folder", metavar="ARCHIVE")(checked)
 
 
 def version_number(text: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import click
 
 from ..model import Note
-from .parameters import note_line
+from .parameters import note_line, was_typed
 
 settings_option = click.option(
     "--set",
@@ -20,10 +20,12 @@ def settings_from(words: Iterable[str]) -> dict[str, object]:
     """Return options by name from `NAME=VALUE`; a name that is given twice has its last value."""
     settings: dict[str, object] = {}
     for word in words:
-        name, sign, value = word.partition("=")
-        if not sign or not name:
+        typed, sign, value = word.partition("=")
+        if not sign or not typed:
             raise click.UsageError(f"--set {word} is no NAME=VALUE")
-        settings[name.replace("-", "_")] = value
+        name = typed.replace("-", "_")
+        settings[name] = value
+        was_typed({name: f"--set {typed}"})
     return settings
 
 

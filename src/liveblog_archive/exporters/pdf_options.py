@@ -58,8 +58,8 @@ class BriefingOptions(SelectingOptions):
         """Raise `ExportError` where changes are to be told, and there is nothing that they are since."""
         idle = next((name for name in ("mark_changes", "previous_name") if getattr(self, name)), None)
         if idle and self.previous is None:
-            remedy = "give an earlier capture: previous="
-            raise ExportError(f"option {idle} without previous", format_name, remedy)
+            remedy = "give one: previous="
+            raise ExportError(f"option {idle} without an earlier capture", format_name, remedy)
 
     @property
     def attaches_record(self) -> bool:
