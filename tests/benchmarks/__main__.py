@@ -59,7 +59,7 @@ def stages(text: str) -> Iterator[Stage]:
     records = [entry_record(entry) for entry in blog.entries]
     document = orjson.loads(lba.export(blog, "jsonld"))
     elements = list(floors.xml_nodes(lba.export(blog, "xml")))
-    properties = _properties(blog)
+    properties, printed = _properties(blog), floors.printed(short)
     day = material.START.replace(tzinfo=zone(ZONE))
 
     ticker = material.ticker(len(blog.entries))
@@ -94,9 +94,10 @@ def stages(text: str) -> Iterator[Stage]:
         "iCalendar", "hand-written escape, fold, join", 4.0,
         lambda: floors.calendar_bytes(properties), lambda: lba.export(blog, "ical"),
     )  # fmt: skip
-    yield Stage(
-        "PDF", "stock platypus, untagged, text only", 0.6,
-        lambda: floors.platypus_bytes(short), lambda: lba.export(short, "pdf"),
+    yield from _pair(
+        "PDF", lambda: lba.export(short, "pdf"),
+        ("stock platypus, untagged, text only", 0.6, lambda: floors.platypus_bytes(short)),
+        ("stock platypus, untagged, all ready texts that it prints", None, lambda: floors.platypus_texts(printed)),
     )  # fmt: skip
 
 

@@ -11,13 +11,15 @@ import re
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from importlib import resources
 from typing import Any, NamedTuple
 
 import orjson
 from attrs import frozen
 from lxml import etree
 
-from liveblog_archive.model import Entry, LiveBlog
+from liveblog_archive.identity import version_id
+from liveblog_archive.model import Entry, LiveBlog, local_of
 
 _LABEL = re.compile(r"(\d\d):(\d\d): (.*)")
 _MONTHS = tuple(calendar.month_name)
@@ -287,4 +289,60 @@ def platypus_bytes(blog: LiveBlog) -> bytes:
         story += [Paragraph(block.text, styles["BodyText"]) for block in entry.body]
         story.append(Paragraph(entry.id, styles["BodyText"]))
     SimpleDocTemplate(buffer).build(story)
+    return buffer.getvalue()
+
+
+class Printed(NamedTuple):
+    """What a briefing prints of an entry: beside it, its paragraphs under their numbers, below it, and its record."""
+
+    label: str
+    paragraphs: tuple[str, ...]
+    citation: str
+    record: str
+
+
+def printed(blog: LiveBlog) -> list[Printed]:
+    """Return all texts that the briefing of a blog prints of its entries, of paragraphs and an exact time each."""
+    found = []
+    for number, entry in enumerate(blog.entries, start=1):
+        time: Any = entry.time
+        span: Any = entry.span
+        version, local = version_id(entry), local_of(entry.id)
+        day = f"{time.value.day} {_MONTHS[time.value.month]} {time.value.year}"
+        clock = f"{time.value:%H:%M} UTC+4"
+        texts = tuple(f"{count} {block.text}" for count, block in enumerate(entry.body, start=1))
+        cited = f"Cite as: Untitled live blog, {day}, {clock}, #{local}, version {version.short}"
+        record = f"{local} {version.hex} · {number:,} · line {span.first:,}"
+        found.append(Printed(f"{clock} {local}", texts, cited, record))
+    return found
+
+
+def platypus_texts(entries: Iterable[Printed]) -> bytes:
+    """Lay all texts that a briefing prints of its entries out on its paper, in its font, sizes and wide column."""
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    fonts = resources.files("liveblog_archive.exporters.pdf").joinpath("fonts")
+    for name in ("NotoSans-Regular", "NotoSans-Bold"):
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, str(fonts.joinpath(f"{name}.ttf"))))
+    column = {"fontName": "NotoSans-Regular", "leftIndent": 128}
+    label = ParagraphStyle(
+        "label", **column | {"fontName": "NotoSans-Bold"}, fontSize=7, leading=10.5, spaceBefore=14, keepWithNext=1
+    )
+    text = ParagraphStyle("text", **column, fontSize=9.4, leading=14, spaceBefore=7, alignment=4)
+    small = ParagraphStyle("small", **column, fontSize=7, leading=10.5, spaceBefore=7)
+    fine = ParagraphStyle("fine", **column, fontSize=7, leading=10.5)
+    story, records = [], []
+    for entry in entries:
+        story.append(Paragraph(entry.label, label))
+        story += [Paragraph(one, text) for one in entry.paragraphs]
+        story.append(Paragraph(entry.citation, small))
+        records.append(Paragraph(entry.record, fine))
+    buffer = io.BytesIO()
+    # A frame of stock platypus has 6 points inside of its margins.
+    margins = {"leftMargin": 48, "rightMargin": 48, "topMargin": 70, "bottomMargin": 62}
+    SimpleDocTemplate(buffer, pagesize=(595.28, 841.89), **margins).build([*story, *records])
     return buffer.getvalue()
