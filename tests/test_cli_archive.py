@@ -633,13 +633,19 @@ def test_verify_names_every_damage(filled: Run) -> None:
         (["brief", "a", "-o", "a/x.pdf"], "a/x.pdf"),
         (["index", "a/index", "a"], "a/index"),
         (["index", "index", "b", "a", "--parquet", "a/rows"], "a/rows"),
+        (["convert", "1.txt", *TOLD, "-o", "a/x.xml"], "a/x.xml"),
+        (["brief", "1.txt", *TOLD, "-o", "a/x.pdf", "--force"], "a/x.pdf"),
+        (["cite", "1.txt", *TOLD, "-o", "a/x.txt"], "a/x.txt"),
+        (["archive", "add", "a/new", "1.txt", *TOLD], "a/new"),
+        (["archive", "unbag", "a/new", "bag"], "a/new"),
     ],
 )
 def test_nothing_is_written_into_an_archive_that_does_not_belong_there(
     filled: Run, command: list[str], place: str
 ) -> None:
+    assert filled("archive", "bag", "a", "-o", "bag").code == 0
     assert complaint(filled(*command)) == (
-        f"{place}: stands in the archive itself, which it would damage; name a place outside of it"
+        f"{place}: stands in an archive, which it would damage; name a place outside of it"
     )
     assert Archive("a").verify() == ()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from liveblog_archive.errors import ArchiveError, ExportError, ImportFailure
-from liveblog_archive.refusals import check_outside, told
+from liveblog_archive.refusals import ARCHIVE, check_outside, told
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,13 @@ def test_an_error_of_ours_and_what_no_system_says_pass() -> None:
 
 
 def test_nothing_is_written_into_an_archive(tmp_path: Path) -> None:
-    check_outside(str(tmp_path / "storm.pdf"), str(tmp_path / "archive"))
+    root = tmp_path / "archive"
+    root.mkdir()
+    (root / ARCHIVE).touch()
+    check_outside(str(tmp_path / "storm.pdf"))
+    check_outside(str(root), above=True)
     inside = str(tmp_path / "archive" / ".." / "archive" / "storm.pdf")
-    with pytest.raises(ArchiveError, match="stands in the archive itself, which it would damage"):
-        check_outside(inside, str(tmp_path / "archive"))
-    with pytest.raises(ArchiveError, match=r"cannot be written: .*null byte; check the path"):
-        check_outside("storm\0.pdf", str(tmp_path))
+    for path, above in ((inside, False), (str(root), False), (str(root / "new" / "archive"), True)):
+        with pytest.raises(ArchiveError, match="stands in an archive, which it would damage"):
+            check_outside(path, above=above)
+    check_outside("storm\0.pdf")  # stands nowhere

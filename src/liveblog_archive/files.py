@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .errors import ExportError, ImportFailure
-from .refusals import told
+from .refusals import check_outside, told
 from .syncing import sync_file, sync_folder
 
 STANDARD_INPUT = "standard input"
@@ -55,6 +55,7 @@ def check_target(path: str | os.PathLike[str], overwrite: bool) -> None:
     where = os.fspath(path)
     with _writable(where):
         target = _followed(where)
+        check_outside(where)
         if not target.parent.is_dir():
             raise ExportError(f"the folder {target.parent} does not exist", where, "create it first")
         if target.is_dir():
@@ -156,6 +157,7 @@ def check_new_folder(path: str | os.PathLike[str], replaced: str | None = None) 
     """
     where = os.fspath(path)
     with _writable(where):
+        check_outside(where)
         if not os.path.lexists(where):
             return
         if replaced is None or os.path.islink(where) or not os.path.isdir(where):

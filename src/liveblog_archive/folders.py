@@ -20,7 +20,7 @@ from attrs import frozen
 from .errors import ExportError
 from .litter import is_litter
 from .locks import lock
-from .refusals import told
+from .refusals import check_outside, told
 from .syncing import sync_file, sync_folder
 
 MANIFEST = "liveblog-archive-site.json"
@@ -140,6 +140,7 @@ def _known(root: Path, where: str) -> dict[str, set[str]]:
 
 
 def _check_is_folder(root: Path, where: str) -> None:
+    check_outside(where)
     if root.exists() and not root.is_dir():
         raise ExportError("a file, not a folder", where, "name a folder that is empty, or a site made before")
 

@@ -1,10 +1,14 @@
 """What stands against reading or writing at a path, as one clear line: what a system says, or an archive needs."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .errors import ArchiveError, LiveBlogError
+
+# The file that declares a folder to be an archive (OCFL 1.1, 4).
+ARCHIVE = "0=ocfl_1.1"
 
 Kinds = tuple[type[Exception], ...]
 
@@ -28,10 +32,15 @@ def told(error: type[LiveBlogError], what: str, where: str, remedy: str, of: Kin
         raise error(f"{what}: {reason}", where, remedy) from refusal
 
 
-def check_outside(path: str, archive: str) -> None:
-    """Raise `ArchiveError` where what is written at `path` would stand in an archive, and be a damage of it."""
-    with told(ArchiveError, "cannot be written", path, "check the path"):
-        if Path(path).resolve().is_relative_to(Path(archive).resolve()):
-            raise ArchiveError(
-                "stands in the archive itself, which it would damage", path, "name a place outside of it"
-            )
+def check_outside(path: str, *, above: bool = False) -> None:
+    """Raise `ArchiveError` where what is written at `path` would stand in an archive, and be a damage of it.
+
+    With `above`, an archive is what is to stand there: then only the folders above count. A path that cannot be
+    stands nowhere: a system says so to whoever writes there.
+    """
+    folders: list[Path] = []
+    with suppress(*_OF_SYSTEMS):
+        place = Path(path).resolve()
+        folders = [*([] if above else [place]), *place.parents]
+    if any(os.path.exists(folder / ARCHIVE) for folder in folders):
+        raise ArchiveError("stands in an archive, which it would damage", path, "name a place outside of it")

@@ -93,6 +93,7 @@ class Archive:
     def _adding(self) -> Iterator[None]:
         """Hold the lock of the archive to add to it; make it where it is not there."""
         if not self._look():
+            check_outside(self._folder.where, above=True)
             make(self._folder)
         with adding(self._folder):
             yield
@@ -287,7 +288,7 @@ class Archive:
     def bag(self, path: str | os.PathLike[str], blog_id: str | None = None) -> None:
         """Write a blog with all its versions as a bag (BagIt 1.0) into the new folder `path`, complete or absent."""
         stored = self._stored(self._named(blog_id))
-        check_outside(os.fspath(path), self._storage.where)
+        check_outside(os.fspath(path))
         write_folder(os.fspath(path), bag_files(self._storage, stored.path, stored.inventory))
 
     def unbag(self, path: str | os.PathLike[str]) -> str:

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 import orjson
 
 from ..errors import ArchiveError
+from ..refusals import ARCHIVE
 from .storage import is_safe
 
-DECLARATION, DECLARED = "0=ocfl_1.1", b"ocfl_1.1\n"
+DECLARATION, DECLARED = ARCHIVE, b"ocfl_1.1\n"
 OBJECT_DECLARATION, OBJECT_DECLARED = "0=ocfl_object_1.1", b"ocfl_object_1.1\n"
 LAYOUT = "ocfl_layout.json"
 CHECKSUMS = "checksums.sha512"

@@ -22,7 +22,6 @@ from ..identity.quotes import Quote
 from ..identity.references import identifier_in
 from ..identity.typography import typography
 from ..model import Entry, LiveBlog, Note, local_of
-from ..refusals import check_outside
 from . import terminal
 from .adding import add
 from .reading import read_source
@@ -168,7 +167,6 @@ def export(
     (options,) = common_options([chosen], settings_from(settings))
     if output != "-":
         check_target(output, force)
-        check_outside(output, folder)
     opened = Archive(folder, create=False)
     version = version_of(opened, blog_id, number)
     notes: list[Note] = []

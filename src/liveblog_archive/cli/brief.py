@@ -9,7 +9,6 @@ import click
 from .. import api
 from ..errors import ArchiveError
 from ..model import LiveBlog
-from ..refusals import check_outside
 from . import terminal
 from .convert import deliver
 from .parameters import was_typed
@@ -100,8 +99,6 @@ def brief(
     pdf = output or f"{os.path.splitext(source.rstrip(os.sep))[0]}.pdf"
     wanted = settings_from(settings) | _asked(told)
     if os.path.isdir(source):
-        if pdf != "-":
-            check_outside(pdf, source)
         read = partial(_from_archive, source, number, since, told)
     else:
         if number is not None:

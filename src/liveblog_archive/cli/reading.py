@@ -12,6 +12,7 @@ from ..files import STANDARD_INPUT, read_bytes, read_standard_input
 from ..importers import claims
 from ..model import LiveBlog
 from ..model.order import Order
+from ..refusals import ARCHIVE
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -63,11 +64,7 @@ def source_options(command: Command) -> Command:
 
 def is_archive(path: str) -> bool:
     """Tell whether a path is that of an archive, and not of a file or any other folder."""
-    if not os.path.isdir(path):
-        return False
-    from ..archive.layout import DECLARATION
-
-    return os.path.exists(os.path.join(path, DECLARATION))
+    return os.path.isdir(path) and os.path.exists(os.path.join(path, ARCHIVE))
 
 
 def open_archive(folder: str, told: dict[str, Any]) -> "tuple[Archive, str]":

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import escaped_line
-from ..refusals import check_outside
 from ..searching import symbols
 from . import terminal
-from .reading import is_archive
 from .wording import beginning, entries
 
 if TYPE_CHECKING:
@@ -47,10 +45,6 @@ def index(
 
     if os.path.isdir(index):
         raise click.UsageError(f"INDEX, the file to make, comes before what it is of, and {index} is a folder")
-    for source in filter(is_archive, sources):
-        check_outside(index, source)
-        if parquet is not None:
-            check_outside(parquet, source)
     if parquet is not None:
         tables.check(parquet, overwrite=force)
     progress, left_out = terminal.Progress(), terminal.LeftOut()

@@ -7,7 +7,6 @@ import click
 from ..archive import Archive
 from ..folders import check_folder, update_folder
 from ..model import Note
-from ..refusals import check_outside
 from . import terminal
 from .parameters import note_line
 from .versions import in_archive
@@ -36,7 +35,6 @@ def site(*, folder: str, output: str, blogs: tuple[str, ...], title: str, url: s
 
     plan = building.Plan(title=title, url=url)
     archive = Archive(folder, create=False)
-    check_outside(output, folder)
     check_folder(output)
     progress, left_out = terminal.Progress(), terminal.LeftOut()
     notes: list[Note] = []
