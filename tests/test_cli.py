@@ -180,6 +180,7 @@ def test_force_replaces_what_exists_and_keeps_links(run: Run, blog: LiveBlog) ->
     ("output", "message"),
     [
         ("none/a.xml", "none/a.xml: the folder {folder}/none does not exist; create it first"),
+        ("storm.txt/a.xml", "storm.txt/a.xml: {folder}/storm.txt is a file, not a folder; name another folder"),
         ("folder.xml", "folder.xml: a folder, not a file; name a file in it"),
         (
             "a.docx",
@@ -1160,10 +1161,10 @@ class TestOptionsOfFormats:
         known = "entries, stylesheet, start, end, days, key, ids, text, profile"
         assert complaint(run(*asked, "colour=red")) == f"xml, ical: unknown option 'colour'; use one of: {known}"
         assert complaint(run(*asked, "profile=x")) == (
-            "ical: option profile cannot be 'x'; use one of: events, journal"
+            "ical: --set profile cannot be 'x'; use one of: events, journal"
         )
         said = complaint(run("convert", "missing.txt", "-o", "a.pdf", "--set", "previous=x"))
-        assert said.startswith("pdf: option previous can be no text; use one of: entries, start, ")
+        assert said.startswith("pdf: --set previous can be no text; use one of: entries, start, ")
 
     @pytest.mark.parametrize("word", ["profile", "=journal"])
     def test_what_is_no_setting_is_misuse(self, run: Run, word: str) -> None:
@@ -1212,3 +1213,53 @@ def test_what_a_note_asks_for_is_told_in_words_of_the_command_line_and_nothing_e
 @pytest.mark.parametrize(("flag", "value"), [("--timezone", "Nowhere"), ("--id", "storm")])
 def test_a_value_that_is_none_is_placed_by_its_argument(run: Run, flag: str, value: str) -> None:
     assert complaint(run("inspect", "storm.txt", *TOLD, flag, value)).startswith(f"{flag}: ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("convert", "-", "-", *TOLD, "-o", "storm.xml"),
+        ("diff", "-", "-", *TOLD),
+        ("brief", "-", "--since", "-", *TOLD, "-o", "storm.pdf"),
+    ],
+)
+def test_standard_input_is_read_for_one_file_alone(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(reading, "read_standard_input", (folder / "storm.txt").read_bytes)
+    before = sorted(folder.iterdir())
+    assert complaint(run(*command)) == (
+        f"standard input can be read once: give - once; see liveblog-archive {command[0]} --help"
+    )
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (("site", "kept", None), "OUT"),
+        (("batch", "storm.txt", None), "DEST"),
+        (("index", None, "kept"), "INDEX"),
+        (("index", "index", "kept", "--parquet", None), "--parquet"),
+        (("search", None, "ferry"), "INDEX"),
+        (("archive", "add", None, "storm.txt", *TOLD), "ARCHIVE"),
+        (("archive", "bag", "kept", "-o", None), "-o' / '--output"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("place", "said"), [("", "an empty path"), ("-", "'-' is standard input or output, and no place")]
+)
+def test_a_folder_is_neither_a_stream_nor_by_default_the_one_that_one_is_in(
+    run: Run, folder: Path, command: tuple[str | None, ...], name: str, place: str, said: str
+) -> None:
+    assert run("archive", "add", "kept", "storm.txt", *TOLD).code == 0
+    before = sorted(folder.rglob("*"))
+    line = complaint(run(*(place if one is None else one for one in command)))
+    assert line.startswith(f"Invalid value for '{name}': {said}; see liveblog-archive {command[0]}")
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_cite_writes_to_standard_output_where_it_is_told_to(run: Run) -> None:
+    plain = run("cite", "storm.txt", *TOLD)
+    assert run("cite", "storm.txt", *TOLD, "-o", "-") == plain
+    assert not Path("-").exists()

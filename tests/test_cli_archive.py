@@ -917,6 +917,7 @@ def test_a_damaged_blog_is_told_once_and_the_others_are_indexed(two: Run) -> Non
         "verify the archive, and restore it from a sound copy\n"
     )
     assert two("search", "i.sqlite", "lifeboat").code == 0
+    assert complaint(two("search", "i.sqlite", "--day", "x")).startswith("--day: not a day: 'x'; write it as 2026-")
     assert two("index", "j.sqlite", "a", "a").errors == outcome.errors
 
 

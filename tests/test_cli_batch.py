@@ -47,6 +47,17 @@ class TestBatch:
             "3 documents: 3 blogs written, 0 kept, 0 empty, 0 failed; 6 entries; 2 others passed over\n"
         )
 
+    def test_of_an_archive_says_that_it_is_none_of_pages(self, folder, capsys):
+        (folder / "in" / "day.txt").write_text("5 May 2027\n\n18:00: The doors are shut.\n")
+        assert run(capsys, "archive", "add", "kept", "in/day.txt", "--timezone", ZONE)[0] == 0
+        assert run(capsys, "batch", "kept", "out") == (
+            2,
+            "",
+            "liveblog-archive: kept: an archive, not a file; write a version of a blog in it to a file with: "
+            "archive export\n",
+        )
+        assert not (folder / "out").exists()
+
     def test_says_how_many_failed_and_where_the_list_is(self, folder, capsys):
         (folder / "in" / "bad.txt").write_text("nothing")
         code, said, errors = run(capsys, *BATCH, "--json")

@@ -41,6 +41,7 @@ def test_a_site_is_written_once_and_then_kept(run, tmp_path: Path) -> None:
             ["out", "archive"],
             "out is no archive, and archive is one: give archive first; see liveblog-archive site --help",
         ),
+        (["archive", "loop"], "loop: cannot be written: File exists; check the folder and the disk"),
         (["nothing", "out"], "nothing: there is no archive here; check the path"),
         (["archive", "full"], "full/mine.txt: a file that is not of this site; move it away, or name another folder"),
         (["archive", "out", "--blog", "x:y"], "x:y: the archive has no blog with this id; list its blogs"),
@@ -61,6 +62,7 @@ def test_bad_input_is_one_line_and_nothing_is_written(
     archive(tmp_path / "archive")
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine.txt").write_text("mine")
+    (tmp_path / "loop").symlink_to("loop")
     assert run("site", *arguments) == (2, "", f"liveblog-archive: {message}\n")
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
     assert not (tmp_path / "out").exists()

@@ -57,6 +57,8 @@ def check_target(path: str | os.PathLike[str], overwrite: bool) -> None:
         target = _followed(where)
         check_outside(where)
         if not target.parent.is_dir():
+            if target.parent.exists():
+                raise ExportError(f"{target.parent} is a file, not a folder", where, "name another folder")
             raise ExportError(f"the folder {target.parent} does not exist", where, "create it first")
         if target.is_dir():
             raise ExportError("a folder, not a file", where, "name a file in it")
@@ -157,14 +159,13 @@ def check_new_folder(path: str | os.PathLike[str], replaced: str | None = None) 
     """
     where = os.fspath(path)
     with _writable(where):
+        if os.path.lexists(where):
+            if replaced is None or os.path.islink(where) or not os.path.isdir(where):
+                raise ExportError("it exists already", where, "name a folder that does not")
+            others = sorted(name for name in os.listdir(where) if not name.startswith(replaced))
+            if others:
+                raise ExportError(f"it holds other things, such as {others[0]}", where, "name another folder")
         check_outside(where)
-        if not os.path.lexists(where):
-            return
-        if replaced is None or os.path.islink(where) or not os.path.isdir(where):
-            raise ExportError("it exists already", where, "name a folder that does not")
-        others = sorted(name for name in os.listdir(where) if not name.startswith(replaced))
-        if others:
-            raise ExportError(f"it holds other things, such as {others[0]}", where, "name another folder")
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .errors import ArchiveError, LiveBlogError
+from .errors import ArchiveError, ExportError, LiveBlogError
 
 # The file that declares a folder to be an archive (OCFL 1.1, 4).
 ARCHIVE = "0=ocfl_1.1"
@@ -33,14 +33,15 @@ def told(error: type[LiveBlogError], what: str, where: str, remedy: str, of: Kin
 
 
 def check_outside(path: str, *, above: bool = False) -> None:
-    """Raise `ArchiveError` where what is written at `path` would stand in an archive, and be a damage of it.
+    """Raise `ExportError` where what is written at `path` would stand in an archive, and be a damage of it.
 
-    With `above`, an archive is what is to stand there: then only the folders above count. A path that cannot be
-    stands nowhere: a system says so to whoever writes there.
+    With `above`, an archive is to stand there: only folders above count, and it is an `ArchiveError`. A path that
+    cannot be stands nowhere: a system says so to whoever writes there.
     """
     folders: list[Path] = []
     with suppress(*_OF_SYSTEMS):
-        place = Path(path).resolve()
+        place = Path(os.path.realpath(path))
         folders = [*([] if above else [place]), *place.parents]
     if any(os.path.exists(folder / ARCHIVE) for folder in folders):
-        raise ArchiveError("stands in an archive, which it would damage", path, "name a place outside of it")
+        error = ArchiveError if above else ExportError
+        raise error("stands in an archive, which it would damage", path, "name a place outside of it")

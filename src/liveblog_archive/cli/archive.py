@@ -24,6 +24,7 @@ from ..identity.typography import typography
 from ..model import Entry, LiveBlog, Note, local_of
 from . import terminal
 from .adding import add
+from .parameters import place
 from .reading import read_source
 from .versions import in_archive, json_option, version_line, version_number, version_of, version_record
 from .wording import entry_line, link_record, piece_records
@@ -319,7 +320,7 @@ def verify(folder: str, as_json: bool) -> None:
 )
 @in_archive
 @click.argument("blog_id", metavar="[BLOG]", required=False)
-@click.option("-o", "--output", required=True, metavar="FOLDER", help="Folder to make.")
+@click.option("-o", "--output", required=True, metavar="FOLDER", type=place, help="Folder to make.")
 @json_option
 def bag(folder: str, blog_id: str | None, output: str, as_json: bool) -> None:
     """Write a blog with all its versions as a bag (BagIt 1.0), to carry it elsewhere."""

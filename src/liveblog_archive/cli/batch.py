@@ -9,7 +9,8 @@ import click
 from .. import api
 from ..errors import amount, escaped_line
 from . import terminal
-from .reading import batch_options
+from .parameters import place
+from .reading import batch_options, refuse_archive
 from .wording import entries
 from .writing import settings_from, settings_option
 
@@ -19,7 +20,7 @@ from .writing import settings_from, settings_option
     epilog="Example: liveblog-archive batch pages records --to jsonld,pdf",
 )
 @click.argument("source", metavar="SOURCE")
-@click.argument("destination", metavar="DEST")
+@click.argument("destination", metavar="DEST", type=place)
 @click.option(
     "--to",
     "to_formats",
@@ -60,6 +61,7 @@ def batch(
     """
     if not 0 < largest < math.inf:
         raise click.UsageError(f"--largest {largest:g} is no number of megabytes")
+    refuse_archive(source)
     progress = terminal.Progress()
     try:
         summary = api.batch(

@@ -75,6 +75,7 @@ def cite(
     """
     place = _Place(entry, paragraph, occurrence)
     _check(place, words, every)
+    output = None if output == "-" else output
     if output is not None and as_json:
         raise click.UsageError("--json prints ids and citations: give it without --output")
     chosen = _style_of(style, output)

@@ -28,10 +28,18 @@ _PARAMETER = re.compile(
     rf"(?<![\w-])(?P<name>{'|'.join(_ARGUMENTS)})=(?:'(?P<text>[^']*)'|(?P<word>\w*))(?: \(--\w+\))?"
 )
 # What the library calls the place of a value that was given as an argument.
-_PLACES = {f"LiveBlog.{name}": f"--{name}" for name in ("timezone", "id", "url", "title")} | {"url": "--url"}
+_PLACES = {f"LiveBlog.{name}": f"--{name}" for name in ("timezone", "id", "url", "title")}
+_PLACES |= {"url": "--url", "query": "--day"}  # of a query, no other argument is read by the library
 # How errors name an option of a format.
 _OPTION = re.compile(r"\boption (\w+)")
 _ADVICE = re.compile(r"[:;] give .*", re.DOTALL)
+
+
+def place(text: str) -> str:
+    """Return the path of a folder or an index; refuse `-`, and an empty one, which would be the folder one is in."""
+    if text in ("", "-"):
+        raise click.BadParameter("'-' is standard input or output, and no place" if text else "an empty path")
+    return text
 
 
 def was_typed(arguments: Mapping[str, str]) -> None:

@@ -90,12 +90,23 @@ def _flag(name: str) -> str:
     return f"--{'-'.join(name.removesuffix('_format').split('_'))}"
 
 
+def refuse_archive(path: str) -> None:
+    """Raise `ImportFailure` where an archive is given for what a live blog is read from."""
+    if is_archive(path):
+        remedy = "write a version of a blog in it to a file with: archive export"
+        raise ImportFailure("an archive, not a file", path, remedy)
+
+
 def read_source(source: str) -> tuple[bytes, str]:
     """Return the bytes of a file, or of standard input when `source` is `-`, and what to call it in errors."""
-    if is_archive(source):
-        remedy = "write a version of a blog in it to a file with: archive export"
-        raise ImportFailure("an archive, not a file", source, remedy)
-    return (read_standard_input(), STANDARD_INPUT) if source == "-" else (read_bytes(source), source)
+    refuse_archive(source)
+    if source != "-":
+        return read_bytes(source), source
+    read = click.get_current_context().meta
+    if STANDARD_INPUT in read:
+        raise click.UsageError("standard input can be read once: give - once")
+    read[STANDARD_INPUT] = True
+    return read_standard_input(), STANDARD_INPUT
 
 
 def load(source: str, *, one_of_several: bool = False, **told: Any) -> LiveBlog:

@@ -11,6 +11,7 @@ import click
 from ..errors import escaped_line
 from ..searching import symbols
 from . import terminal
+from .parameters import place
 from .wording import beginning, entries
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ _OPERATOR = re.compile(r"(?<!\S)(?:AND|OR|NOT|NEAR|-\w\S*)(?!\S)")
 @click.command(
     short_help="Make an index of entries to search in.", epilog="Example: liveblog-archive index storms.sqlite storms"
 )
-@click.argument("index", metavar="INDEX")
+@click.argument("index", metavar="INDEX", type=place)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@click.option("--parquet", metavar="FOLDER", help="Write the entries as Parquet, too, by publisher and day.")
+@click.option(
+    "--parquet", metavar="FOLDER", type=place, help="Write the entries as Parquet, too, by publisher and day."
+)
 @click.option(
     "--versions",
     type=click.Choice(("latest", "all")),
@@ -70,7 +73,7 @@ def _with_progress(found: "Iterator[Row]", progress: terminal.Progress, path: st
 
 
 @click.command(epilog="Example: liveblog-archive search storms.sqlite ferry '\"last train\"' --day 2026-03-04")
-@click.argument("index", metavar="INDEX")
+@click.argument("index", metavar="INDEX", type=place)
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @click.option("--expression", is_flag=True, help="WORDS are an expression of FTS5, with AND, OR, NOT, NEAR.")
 @click.option("--quote", metavar="TEXT", help="Text that stands in the entry letter by letter.")

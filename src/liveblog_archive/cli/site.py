@@ -8,7 +8,7 @@ from ..archive import Archive
 from ..folders import check_folder, update_folder
 from ..model import Note
 from . import terminal
-from .parameters import note_line
+from .parameters import note_line, place
 from .versions import in_archive
 
 
@@ -17,7 +17,7 @@ from .versions import in_archive
     epilog="Example: liveblog-archive site storms public --url https://example.org/live/",
 )
 @in_archive
-@click.argument("output", metavar="OUT")
+@click.argument("output", metavar="OUT", type=place)
 @click.option(
     "--blog", "blogs", metavar="BLOG", multiple=True, help="Show only this blog; may be given several times."
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import ArchiveError
+from .parameters import place
 from .reading import Command, is_archive
 from .wording import counts, entries, link_record
 
@@ -31,7 +32,7 @@ def in_archive(command: Command) -> Command:
             raise click.UsageError(f"{folder} is no archive, and {found} is one: give {found} first")
         command(**told)
 
-    return click.argument("folder", metavar="ARCHIVE")(checked)
+    return click.argument("folder", metavar="ARCHIVE", type=place)(checked)
 
 
 def version_number(text: str) -> int:
