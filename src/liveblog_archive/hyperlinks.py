@@ -5,6 +5,7 @@ such as `javascript:`, `data:`, `ftp:` or a path, is kept as text or data, and n
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 # RFC 3986 3.2.2: a host that a browser can take, and not the forms that are read in more than one way.
@@ -15,6 +16,7 @@ _MAIL = re.compile(r"mailto:[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A
 _FOREIGN = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?!$&'()*+,;=@%]+")
 
 
+@lru_cache(maxsize=1024)  # a briefing asks for each word of a link
 def followable(url: str | None) -> str | None:
     """Return the address as a link may have it, in ASCII (RFC 3986); None for one that nothing may lead to.
 
