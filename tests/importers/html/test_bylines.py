@@ -268,3 +268,27 @@ def test_a_kicker_in_a_heading_is_no_headline() -> None:
     blog = shown(head, head)
     assert [entry.headline for entry in blog.entries] == ["The ferry is back"] * 2
     assert [entry.text for entry in blog.entries] == [f"Harbour\n\nThe wind is at {n}." for n in range(2)]
+
+
+@pytest.mark.parametrize("row", ["<p>{}</p><p>{}</p>", "<div class='e'><p class='t'>{}</p><p>{}</p></div>"])
+@pytest.mark.parametrize(
+    ("said", "language", "is_author"),
+    [
+        ("15 h 3{} · rédigé par Ada E.", "fr", True),
+        ("15:3{} | written by Ada Example", "en", True),
+        ("15.3{} Uhr – verfasst von Ada Beispiel", "de", True),
+        ("15:3{} · geschreven door Ada Example", "nl", True),
+        ("15 h 3{} rédigé par Ada Example", "fr", False),
+        ("15:3{} | photographed by Ada Example", "en", False),
+    ],
+)
+def test_a_word_before_the_name_may_stand_behind_the_time(
+    row: str, said: str, language: str, is_author: bool
+) -> None:
+    rows = "".join(row.format(said.format(n), f"The wind is at {n}.") for n in range(4))
+    head = '<meta property="article:published_time" content="2026-03-03T05:00:00Z">'
+    found = of(page(f"<main><h1>Storm</h1>{rows}</main>", head=head, language=language), timezone="UTC").entries
+    names = [[author.name for author in entry.authors] for entry in found]
+    assert len(found) == 4
+    assert names == [[said.split(" ", said.count(" ") - 1)[-1]] if is_author else [] for _ in found]
+    assert all(("Ada" in f"{entry.headline} {entry.text}") is not is_author for entry in found)

@@ -185,3 +185,36 @@ class TestFirstLines:
 
     def test_with_nothing_below_them_are_none(self) -> None:
         assert line_in_bold(html.fragment_fromstring("<p><b>Wind</b><br></p>")) is None
+
+
+class TestLinesInBold:
+    @staticmethod
+    def read(*firsts: str, head: str = "<h4>UPDATE: March 3, 2026, 1{}:05</h4>") -> list[str | None]:
+        rows = (f"{head.format(n)}{first}<p>The wind is at {n}.</p>" for n, first in enumerate(firsts))
+        return [entry.headline for entry in of(page(f"<h1>Storm</h1>{''.join(rows)}"), timezone="UTC").entries]
+
+    @pytest.mark.parametrize("head", ["<h4>UPDATE: March 3, 2026, 1{}:05</h4>", "<p>3 March 2026, 1{}:05</p>"])
+    @pytest.mark.parametrize(
+        "bold", ["<p><strong>{}</strong></p>", "<p><b>{}</b><br></p>", "<p><b><i>{}</i></b></p>"]
+    )
+    def test_are_headlines_where_others_are(self, head: str, bold: str) -> None:
+        said = ["Bridge shut", None, "WE ARE OUT!", "No buses", None]
+        assert self.read(*(bold.format(one) if one else "" for one in said), head=head) == said
+
+    def test_are_text_where_others_are_none(self) -> None:
+        assert self.read("<p><b>WE ARE OUT!</b></p>", "", "", "<p><b>No buses</b></p>") == [
+            None,
+            None,
+            None,
+            "No buses",
+        ]
+
+    def test_are_text_where_they_are_all(self) -> None:
+        said = [
+            f"<h4>UPDATE: March 3, 2026, 1{n}:05</h4><p><b>{text}</b></p>" for n, text in enumerate(["Out!", "In!"])
+        ]
+        rows = "".join(
+            f"<h4>UPDATE: March 3, 2026, 0{n}:05</h4><p><b>Nr {n}</b></p><p>It is {n}.</p>" for n in range(3)
+        )
+        found = of(page(f"<h1>Storm</h1>{rows}{''.join(said)}"), timezone="UTC").entries
+        assert [entry.headline for entry in found][3:] == [None, None]

@@ -418,3 +418,38 @@ class TestTimesAmongOtherWords:
         assert headlines(blog) == HEADS
         assert [entry.text for entry in blog.entries] == TEXTS
         assert [entry.time and entry.time.text for entry in blog.entries] == CLOCKS
+
+
+class TestBoxesOfLinksBelow:
+    FILES = '<h2>Downloads</h2><ul><li><a href="/1.pdf">Leaflet <i>(310 KB)</i></a></li></ul>'
+    BACK = '<a href="/">Back</a>'
+
+    @staticmethod
+    def read(below: str, *, between: str = "", row: str = '<div class="text"><p><b>{}</b> {}</p></div>') -> LiveBlog:
+        rows = between.join(row.format(at, text) for at, text in zip(CLOCKS, TEXTS, strict=True))
+        return read(f"<main><h1>Storm</h1>{rows}{below}</main>")
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            f'<div class="files">{FILES}</div><p class="back">{BACK}</p>',
+            f'<section class="next"><button>Print</button>{BACK}</section>',
+            f'<ul class="topics"><li>{BACK}</li><li><a href="/storm">Storms of the last winters</a></li></ul>',
+        ],
+    )
+    def test_are_no_text(self, below: str) -> None:
+        assert [entry.text for entry in self.read(below).entries] == TEXTS
+
+    @pytest.mark.parametrize(
+        ("below", "between", "row"),
+        [
+            ('<p class="more">More of it: <a href="/1">the warning in full</a></p>', "", None),
+            ('<p class="a"><a href="/1">The warning in full</a></p>', '<p class="a"><a href="/2">No</a></p>', None),
+            ('<p class="more"><a href="/1">The warning in full</a></p>', "", "<p><b>{}</b> {}</p>"),
+        ],
+    )  # fmt: skip
+    def test_are_text_with_words_of_their_own_or_where_others_have_them_or_in_no_box(
+        self, below: str, between: str, row: str | None
+    ) -> None:
+        blog = self.read(below, between=between, row=row) if row else self.read(below, between=between)
+        assert "warning in full" in blog.entries[-1].text

@@ -101,3 +101,90 @@ def test_beside_times_are_no_times() -> None:
     row = '<div class="row"><b class="min">{}</b><i>10:05</i>{}<p>{}</p></div>'
     assert of_blocks(["1'", "2'", "3'", "4'", "5'"], row) is None
     assert {entry.time.text for entry in blog(["1'", "2'", "3'", "4'", "5'"], row).entries if entry.time} == {"10:05"}
+
+
+AMONG_CLOCKS = [
+    ("<p><strong>{}</strong> – {}</p><hr>", "es", ["18:10", "4’", "19’", "Descanso", "58’", "79’", "20:25"]),
+    ("<p><b>{} -</b> {}</p>", "it", ["18.10", "4'", "19'", "Intervallo", "58'", "79'", "20.25"]),
+    ("<h3>{}</h3><p>{}</p>", "de", ["18.10 Uhr", "4. Minute", "19. Minute", "58. Minute", "79. Minute", "20.25 Uhr"]),
+    ("<dt>{}</dt><dd>{}</dd>", "fr", ["18h10", "4e minute", "19e minute", "58e minute", "79e minute", "20h25"]),
+    ('<p class="at">{}</p><p>{}</p>', "nl", ["18.10 uur", "4e min.", "19e min.", "Rust", "58e min.", "20.25 uur"]),
+]
+SAYS = "Something was seen there, for the {}. time."
+
+
+def among(row: str, language: str, when: list[str], *, lead: str = "") -> LiveBlog:
+    rows = "".join(row.format(at, SAYS.format(n)) for n, at in enumerate(when))
+    rows = f"<dl>{rows}</dl>" if row.startswith("<dt") else rows
+    head = '<meta property="article:published_time" content="2026-02-14T16:30:00Z">'
+    body = f"<main><h1>Ash - Beech</h1><p>We tell you all of it.</p>{lead}{rows}</main>"
+    return of(page(body, head=head, language=language), timezone="UTC")
+
+
+def stood(found: LiveBlog) -> list[tuple[str | None, str | None, str]]:
+    """Return what stands where entries have their time, the clock that it is, if any, and their text."""
+    values = [entry.time and entry.time.value for entry in found.entries]
+    clocks = [f"{value:%H:%M}" if value else None for value in values]
+    said = [entry.time and entry.time.text.strip(" –-") for entry in found.entries]
+    return [(*one, entry.text) for *one, entry in zip(said, clocks, found.entries, strict=True)]
+
+
+def clock(at: str) -> str | None:
+    digits = "".join(filter(str.isdecimal, at))
+    return f"{digits[:2]}:{digits[2:]}" if len(digits) == 4 else None
+
+
+@pytest.mark.parametrize(("row", "language", "when"), AMONG_CLOCKS)
+def test_among_clocks_are_entries_without_a_time(row: str, language: str, when: list[str]) -> None:
+    wanted = [(at, clock(at), SAYS.format(n)) for n, at in enumerate(when)]
+    found = among(row, language, when)
+    assert stood(found) == wanted
+    assert [block.text for block in found.introduction] == ["We tell you all of it."]
+
+
+@pytest.mark.parametrize(("row", "language", "when"), AMONG_CLOCKS)
+def test_may_be_the_newest_above_all_clocks(row: str, language: str, when: list[str]) -> None:
+    newest_first = [*when[-2:0:-1], when[0], "17:" + when[0][3:], "16:" + when[0][3:]]
+    found = among(row, language, newest_first)
+    assert [said for said, _, _ in stood(found)] == newest_first
+    assert [block.text for block in found.introduction] == ["We tell you all of it."]
+
+
+@pytest.mark.parametrize(("row", "language", "when"), AMONG_CLOCKS)
+def test_may_stand_right_below_a_day(row: str, language: str, when: list[str]) -> None:
+    days = {
+        "es": "14 de febrero de 2026",
+        "it": "14 febbraio 2026",
+        "de": "14. Februar 2026",
+        "fr": "14 février 2026",
+    }
+    told = [*when[-2:0:-1], when[0], "17:" + when[0][3:], "16:" + when[0][3:]]
+    found = among(row, language, told, lead=f"<h2>{days.get(language, '14 februari 2026')}</h2>")
+    assert [said for said, _, _ in stood(found)] == told
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        ["18:10", "4'", "41'", "79'", "18:30", "18:40"],  # they sum up what was
+        ["18:10", "41'", "4'", "79'", "20:25", "20:40"],
+        ["18:10", "4'", "79'", "20:25", "20:40"],
+    ],
+)
+def test_that_fit_in_no_match_are_text_of_an_entry(when: list[str]) -> None:
+    found = among("<p><b>{}</b> – {}</p>", "en", when)
+    assert [said for said, _, _ in stood(found)] == [at for at in when if ":" in at]
+    assert "79' – Something" in found.entries[0].text
+
+
+def test_in_a_sentence_are_text_of_it() -> None:
+    found = among(
+        "<p>{}: {}</p>", "en", ["18:10", "19:10", "20:10"], lead="<p>In the <b>4'</b>, <b>5'</b>, <b>6'</b>"
+    )
+    assert [said for said, _, _ in stood(found)] == ["18:10:", "19:10:", "20:10:"]
+
+
+def test_have_words_among_them_that_nothing_sets_off() -> None:
+    found = among("<p><b>{}</b> {}</p>", "en", ["18:10", "4'", "19'", "Ash", "58'", "20:25", "20:40"])
+    assert [said for said, _, _ in stood(found)] == ["18:10", "4'", "19'", "58'", "20:25", "20:40"]
+    assert "Ash Something" in found.entries[2].text

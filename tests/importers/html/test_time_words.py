@@ -64,3 +64,50 @@ def test_without_a_time_behind_them_stay() -> None:
     assert [f"{entry.headline or ''}{entry.text}".replace("\n", "") for entry in found] == [
         "WrittenIt is so.", "CreatedIt is so.", "FiledIt is so.",
     ]  # fmt: skip
+
+
+LINES = [
+    "<dl>{}</dl>", "<dt><span class='vh'>{}: </span>{}</dt><dd><p>{}</p></dd>",
+    "<div>{}</div>", "<h3>{}: {}</h3><p>{}</p>",
+    "<main>{}</main>", "<p><b>{}: {}</b> {}</p>",
+]  # fmt: skip
+LABELS = [
+    ("Uhrzeit", "de", ["10.02 Uhr", "10.11 Uhr", "11.20 Uhr"]),
+    ("Heure", "fr", ["10h02", "10h11", "11h20"]),
+    ("Time", "en", ["10:02", "10:11", "11:20"]),
+    ("Godzina", "pl", ["10:02", "10:11", "11:20"]),
+]
+SAID = ["The chair opens the sitting.", "Ada has the floor, and then Bo.", "They vote on it."]
+CHANGED = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+
+
+@pytest.mark.parametrize(("around", "row"), [*zip(LINES[::2], LINES[1::2], strict=True)])
+@pytest.mark.parametrize(("label", "language", "times"), LABELS)
+def test_before_times_that_are_alike_are_no_text_of_lines(
+    around: str, row: str, label: str, language: str, times: list[str]
+) -> None:
+    rows = "".join(row.format(label, at, said) for at, said in zip(times, SAID, strict=True))
+    blog = of(page(f"<h1>Sitting</h1>{around.format(rows)}", head=CHANGED, language=language), timezone="UTC")
+    assert [(entry.time and entry.time.text, entry.text) for entry in blog.entries] == [
+        *zip(times, SAID, strict=True)
+    ]
+    assert [str(entry.time.value)[:16] for entry in blog.entries if entry.time] == [
+        "2026-03-03 10:02", "2026-03-03 10:11", "2026-03-03 11:20",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Deadline", "Anstoß", "Départ"])
+def test_before_times_among_lines_that_begin_with_others_are_text(label: str) -> None:
+    times = ["14:05", "13:40", "12:10", "11:30"]
+    rows = "".join(f"<p>{at}: The wind is up.</p><p><b>{label}: 2{n}:45</b></p>" for n, at in enumerate(times))
+    blog = of(page(f"<h1>Storm</h1><div>{rows}</div>", head=CHANGED), timezone="UTC")
+    assert [(entry.time and entry.time.text, entry.text) for entry in blog.entries] == [
+        (f"{at}:", f"The wind is up.\n\n{label}: 2{n}:45") for n, at in enumerate(times)
+    ]
+
+
+def test_that_tell_a_day_stay_with_their_times() -> None:
+    days = ["Tuesday", "Wednesday", "Thursday"]
+    rows = "".join(f"<dt>{day}: 10:05</dt><dd>{said}</dd>" for day, said in zip(days, SAID, strict=True))
+    blog = of(page(f"<h1>Sitting</h1><dl>{rows}</dl>", head=CHANGED), timezone="UTC")
+    assert not any(str(entry.time.value).startswith("2026-03-03 1") for entry in blog.entries[1:] if entry.time)

@@ -313,3 +313,47 @@ def test_a_heading_where_all_others_are_times_stands_for_one() -> None:
     headed = rows.replace("</h4>", " Wind</h4>")
     blog = of(page(f"<main>{headed}<h4>Late on Monday</h4><p>{UNTIMED}</p>{last}</main>", head=DAY), timezone="UTC")
     assert told(blog)[2] == (None, "Late on Monday", UNTIMED)
+
+
+LEDE = "In this ticker you read which lines run today."
+HEADED = [
+    ('<div class="frame text">{}</div>', "<h3>18.01.2026, 1{}:20 – Line {} runs</h3>"),
+    ('<section class="ce block">{}</section>', "<h4>1{}:20 Uhr</h4><h5>Line {} runs</h5>"),
+    (
+        '<article class="post">{}</article>',
+        '<time datetime="2026-01-18T1{}:20:00Z">today</time><h2>Line {} runs</h2>',
+    ),
+]
+
+
+def headed(box: str, head: str, above: str, *, title: str = "<h1>Winter</h1>") -> LiveBlog:
+    boxes = [box.format(f"{head.format(n, n)}<p>Line {n} runs again, but late.</p>") for n in (3, 2, 1)]
+    body = f"{title}<div>{box.format(above)}{''.join(boxes)}</div>"
+    return of(page(f"<main>{body}</main>", head=DAY, language="de"), timezone="UTC")
+
+
+@pytest.mark.parametrize(("box", "head"), HEADED)
+def test_a_box_without_a_heading_above_others_that_have_one_is_the_introduction(box: str, head: str) -> None:
+    blog = headed(box, head, f"<p>{LEDE}</p>")
+    assert [block.text for block in blog.introduction] == [LEDE]
+    assert [entry.text for entry in blog.entries] == [f"Line {n} runs again, but late." for n in (3, 2, 1)]
+
+
+@pytest.mark.parametrize(("box", "head"), HEADED)
+def test_a_box_with_a_heading_or_on_a_page_without_a_title_is_an_entry(box: str, head: str) -> None:
+    for blog in (
+        headed(box, head, f"<h3>Where to ask</h3><p>{LEDE}</p>"),
+        headed(box, head, f"<p>{LEDE}</p>", title=""),
+    ):
+        assert blog.entries[0].text == LEDE
+        assert len(blog.entries) == 4
+
+
+@pytest.mark.parametrize(("box", "_"), HEADED)
+@pytest.mark.parametrize("time", ["<p>1{}:20: {}</p>", "<b>1{}:20</b><p>{}</p>"])
+def test_the_box_of_the_title_is_no_entry(box: str, _: str, time: str) -> None:
+    boxes = [box.format(time.format(n, f"Line {n} runs again, but late.")) for n in (3, 2, 1)]
+    body = f"<main>{box.format(f'<h1>Winter</h1><p>{LEDE}</p>')}{''.join(boxes)}</main>"
+    blog = of(page(body, head=DAY, language="de"), timezone="UTC")
+    assert [block.text for block in blog.introduction] == [LEDE]
+    assert [entry.text for entry in blog.entries] == [f"Line {n} runs again, but late." for n in (3, 2, 1)]

@@ -20,6 +20,9 @@ LINES = "".join(f"<p>1{n}:05: The wind is up, for the {n}. time.</p>" for n in (
         ("This live blog has ended. All times GMT.", "UTC"), ("(all times are in ET)", "America/New_York"),
         ("Alle Zeiten in MEZ", "Etc/GMT-1"), ("Toutes les heures sont données en temps universel (UTC).", "UTC"),
         ("Alle tijden in CET", "Etc/GMT-1"),
+        ("Toutes les heures de cette page sont données en heure de La Réunion (UTC+4). Merci.", "Etc/GMT-4"),
+        ("Todas las horas son de Santiago, GMT-3", "Etc/GMT+3"), ("All times UTC+0.", "UTC"),
+        ("All times are ET (UTC−5)", "America/New_York"), ("Alle Zeiten in MEZ, also UTC+1.", "Etc/GMT-1"),
     ],
 )  # fmt: skip
 def test_a_line_above_may_say_it_of_all_times(entries: str, said: str, zone: str) -> None:
@@ -28,7 +31,17 @@ def test_a_line_above_may_say_it_of_all_times(entries: str, said: str, zone: str
     assert len(blog.entries) == 3
 
 
-@pytest.mark.parametrize("said", ["All times IST.", "The clocks show GMT.", f"All times GMT. {'And so on. ' * 40}"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "All times IST.",
+        "All times UTC+5:30.",
+        "All times GMT+25.",
+        "The clocks show GMT+4.",
+        "The clocks show GMT.",
+        f"All times GMT. {'And so on. ' * 40}",
+    ],
+)
 def test_others_say_nothing(said: str) -> None:
     with pytest.raises(ImportFailure, match="no time zone"):
         of(page(f"<main><h1>Storm</h1><p>{said}</p>{LINES}</main>", head=DAY))

@@ -77,8 +77,8 @@ _OPEN = rf"(?P<open>(?:(?:{_MARKS}|\*\*|\*|__|\++|\#{{1,6}}\s|[\[(【|•▶►�
 _ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
 # Hours from UTC as far as any clock is, and what goes on as no such number.
 _FROM_UTC = r"(?:0?\d|1[0-4])(?::?[0-5]\d)?(?!:?\d)"
-_OFFSET = rf"(?:GMT|UTC)\s?[+−-]{_FROM_UTC}"
-_STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b(?![+−-]\d)[\])]?)"
+OFFSET = rf"(?:GMT|UTC)\s?[+−-]{_FROM_UTC}"
+_STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?(?:{OFFSET}|{_ABBREVIATED})\b(?![+−-]\d)[\])]?)"
 # On the clocks of the place, which are those of the blog.
 _LOCAL = (
     r"(?P<local>\s[\[(]?(?i:local time|ortszeit|heure locale|hora local|ora locale|(?:plaatselijke|lokale) tijd|"

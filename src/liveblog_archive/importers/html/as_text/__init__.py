@@ -8,6 +8,7 @@ from ....errors import ImportFailure
 from ....model import LiveBlog, Note
 from ...options import Options
 from ...text.shape import ends_like_a_sentence
+from ...text.stated import undated
 from ..page import Page
 from . import blocks, lines, minutes
 from .below_entries import said_lines
@@ -26,13 +27,15 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     timed = blocks.elements(page)
     found = blocks.read(page, timed, options, days, of_blocks) or minutes.read(page, options, days, of_blocks)
     other: LiveBlog | None = None
-    if found is None or not blocks.have_one_time(page, timed):
+    if found is None or not (timed and blocks.have_one_time(page, timed)):
         try:
             other = lines.read(page, options, days, of_lines)
         except ImportFailure:
             if found is None:
                 raise  # else its lines state no zone, or not one alone; the blocks do
-    if found is not None and (other is None or _with_time(found) >= _telling(other)):
+    if found is not None and (
+        other is None or (_with_time(found), -undated(found.entries)) >= (_telling(other), -undated(other.entries))
+    ):
         notes += of_blocks
         return found
     of_runs: list[Note] = []

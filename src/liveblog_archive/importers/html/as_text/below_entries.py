@@ -8,8 +8,9 @@ from attrs import evolve
 from lxml import etree
 
 from ....model import Block, Entry, Heading, ListBlock, LiveBlog, Media, Note, Paragraph
+from ...markup.classes import tag_and_class
 from ...markup.names import SUBHEADINGS
-from ...markup.tree import words_inside
+from ...markup.tree import has_own_words, words_inside
 from ...page_words import counts_comments, says_control
 from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence, has_digit
@@ -39,6 +40,7 @@ _OFTEN = re.compile(
 _ASKING = re.compile(r"[^.!?]{5,80}\?\s[^.!?@]{2,80}\s\S+@\S+\.\w+[.!]?")
 _BAR = " | "
 _LONGEST_WORD = 40  # characters of what a page is filed under
+_BOXES = frozenset({"div", "section", "article", "li"})
 _LONGEST_END = 300  # characters below a rule that are no more of the entry above it
 _SIGNED = re.compile(r"\((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4}\)")
 
@@ -54,7 +56,8 @@ def below(page: Page, entries: Sequence[etree._Element]) -> frozenset[etree._Ele
     if at and sum(line[at - 1] in entry.iterancestors() for entry in entries) > 1:
         at -= 1  # the last of several boxes, such as those of days
     found = {part for above in line[at:] for part in above.itersiblings(etree.Element)}
-    found |= _below_rule(line[max(at - 1, 0)], {entries[0], *around})
+    box = line[max(at - 1, 0)]
+    found |= _below_rule(box, {entries[0], *around}) | _links_below(box, around)
     is_below = found.isdisjoint((marks[-1], *marks[-1].iterancestors()))
     return frozenset(found if is_below else ()) | _about_authors(page, entries[-1])
 
@@ -65,6 +68,23 @@ def _below_rule(last: etree._Element, around_first: Set[etree._Element]) -> Set[
     below = [*dropwhile(lambda part: part.tag != "hr", last.itersiblings(etree.Element))]
     are_few = sum(len(words_inside(part)) for part in below) <= _LONGEST_END
     return {*below} if are_few and not any(part.tag == "hr" for part in before) else frozenset()
+
+
+def _links_below(last: etree._Element, around_first: Set[etree._Element]) -> Set[etree._Element]:
+    """Return the boxes below that of the last entry that have nothing but links, unlike any that stand above it."""
+    if last.tag not in _BOXES:
+        return frozenset()
+    before = takewhile(lambda part: part not in around_first, last.itersiblings(etree.Element, preceding=True))
+    kinds = {tag_and_class(last), *map(tag_and_class, before)}
+    below = [*last.itersiblings(etree.Element)][::-1]
+    return {*takewhile(lambda part: tag_and_class(part) not in kinds and _is_of_links(part), below)}
+
+
+def _is_of_links(box: etree._Element) -> bool:
+    """Tell whether all words of a box are those of its links and buttons, or a heading of these."""
+    links = {*box.iter("a", "button")}
+    inner = {part for one in (*links, *box.iter(*SUBHEADINGS)) for part in one.iter(etree.Element)}
+    return bool(links) and not any(has_own_words(part) for part in box.iter(etree.Element) if part not in inner)
 
 
 def _about_authors(page: Page, last: etree._Element) -> Set[etree._Element]:

@@ -1,15 +1,22 @@
 """The lines of text that the blocks of a page are, each of which remembers its block."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ....model import Block, Embed, Link, ListBlock, Media, Paragraph
 
 _BULLET = "• "
 _DASHES = " \t\r\n\u00a0–—-"
 
-# Where an entry without a time begins: where a time is missing, or with a headline in the place of one.
-Break = Literal["missing", "headline"]
+
+class Break(NamedTuple):
+    """Where an entry without a time begins: where that is missing, or with what is in its place.
+
+    That is a headline, or `said`, such as the minute of a match.
+    """
+
+    is_headline: bool = False
+    said: str = ""
 
 
 class Line(NamedTuple):
@@ -43,6 +50,11 @@ class PageLines(NamedTuple):
     def block(self, at: int) -> Block:
         """Return the block that a line is of."""
         return self.blocks[self.lines[at].place]
+
+    def says(self, at: int) -> bool:
+        """Tell whether an entry breaks there at which something else is told than a time."""
+        breaks = self.lines[at].breaks
+        return breaks is not None and breaks.said != ""
 
 
 def lines_at_breaks(blocks: Sequence[Block], breaks: Mapping[int, Break]) -> Iterator[Line]:

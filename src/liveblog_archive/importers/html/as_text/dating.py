@@ -11,6 +11,7 @@ from ....model import Note
 from ...abbreviations import ABBREVIATIONS, zone_key
 from ...options import Options
 from ...text import DatedText, LabelledText
+from ...text.clocks import OFFSET
 from ...text.stated import Told, on_days, undated
 from ..labels.clocks import aware
 from ..labels.printed import PrintedReader
@@ -19,7 +20,8 @@ from .days import PageDays
 _ALL_TIMES = re.compile(
     r"\b(?i:all times|times (?:are|in)|alle (?:uhr)?zeiten|zeitangaben|alle tijden|(?:toutes )?les heures|"
     r"todas las horas|todos los horarios|tutti gli orari|todos os horários|wszystkie godziny|alla tider|alle tider)\b"
-    rf"[^.:]{{0,40}}?\b(?P<zone>{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\b"
+    rf"(?:[^.:]{{0,40}}?\b(?P<zone>{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\b(?!\s?[+−-]\d)|"
+    rf"[^.:]{{0,80}}?\b(?P<offset>{OFFSET}))"
 )
 _LONGEST = 300  # characters
 _FEWEST = 2
@@ -83,8 +85,12 @@ def _stated_zone(days: PageDays) -> str | None:
 
 
 def _said_zone(lines: Iterable[str]) -> str | None:
-    """Return the zone that a line says all times to be in: `All times GMT.`; None without one."""
-    stated = (match["zone"] for line in lines if len(line) <= _LONGEST and (match := _ALL_TIMES.search(line)))
+    """Return the zone that a line says all times to be in: `All times GMT.`, `(UTC+4)`; None without one."""
+    stated = (
+        match["zone"] or match["offset"]
+        for line in lines
+        if len(line) <= _LONGEST and (match := _ALL_TIMES.search(line))
+    )
     return next((key for said in stated if (key := zone_key(said))), None)
 
 

@@ -26,10 +26,12 @@ def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
     # What has no time above all that have one stands under the day of the page.
     leading = [*takewhile(lambda entry: entry.time is None, entries[:-1])]
     first = min((place.start for place in places), default=0)
+    above, told = _above_times(blog, first, page)
+    entries = [*_parts(Entry(body=told), range(above, first), page, shown), *entries] if told else entries
     introduction = [
-        *(block for block in blog.introduction if block.text != blog.title),
+        *(block for block in blog.introduction[: len(blog.introduction) - len(told)] if block.text != blog.title),
         *(block for one in leading for block in (*([Paragraph(one.headline)] if one.headline else []), *one.body)),
-        *(block for at in range(-1, first) for block in shown.get(at, ())),
+        *(block for at in range(-1, above) for block in shown.get(at, ())),
     ]
     level, (*others, last) = _level(found, page), entries[len(leading) :]
     whole = [*(part for entry in others for part in untimed.at_headings(entry, level)), last]
@@ -37,6 +39,17 @@ def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
         said = {block.text for block in page.blocks if isinstance(block, Heading) and block.level == level}
         whole = [untimed.with_said_time(entry, said.__contains__) for entry in whole]
     return evolve(blog, entries=whole, introduction=introduction)
+
+
+def _above_times(blog: LiveBlog, first: int, page: PageLines) -> tuple[int, list[Block]]:
+    """Return where above the first time the entries begin that something else is told of, and what they say.
+
+    Such are the minutes of a match that still goes on, where the newest stand first.
+    """
+    begin = next(filter(page.says, range(first)), first)
+    said = [text for text in page.texts[begin:first] if text]
+    blocks = [*blog.introduction[len(blog.introduction) - len(said) :]]
+    return (begin, blocks) if [block.text for block in blocks] == said else (first, [])
 
 
 def _with_heading_above(found: DatedText, page: PageLines) -> LiveBlog:
@@ -68,7 +81,10 @@ def _parts(entry: Entry, place: range, page: PageLines, shown: Mapping[int, Sequ
 
     Behind it come those that the breaks begin.
     """
-    headline, body = _headed(entry, place, page, _body(entry, place, page))
+    if place.start and page.says(place.start - 1):
+        place = range(place.start - 1, place.stop)
+    body = _body(entry, place, page)
+    headline, body = (entry.headline, body) if page.says(place.start) else _headed(entry, place, page, body)
     behind = ((at, block) for at in place for block in shown.get(at, ()))
     named = evolve(
         entry,

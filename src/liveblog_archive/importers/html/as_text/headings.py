@@ -84,6 +84,28 @@ def bold_headlines(element: etree._Element, times: PrintedReader) -> frozenset[s
     return frozenset(sentences if goes_on or len(others) < _FEWEST else sentences | others)
 
 
+def bold_lines(element: etree._Element) -> frozenset[str]:
+    """Return the lines that are bold and nothing else: `<p><strong>We are out!</strong></p>`."""
+    bold = ((part, part.getparent()) for part in element.iter("b", "strong"))
+    return frozenset(
+        said
+        for part, line in bold
+        if line is not None and line.tag == "p" and (said := words_inside(line)) == words_inside(part)
+    )
+
+
+def with_lines_as_headlines(entries: Sequence[Entry], lines: Collection[str]) -> Sequence[Entry]:
+    """Return entries with the bold line that the text begins with as its headline, where several have such a one."""
+    if sum(entry.headline in lines for entry in entries) < _FEWEST:
+        return entries
+    return [
+        evolve(entry, headline=entry.body[0].text, body=entry.body[1:])
+        if entry.time and not entry.headline and len(entry.body) > 1 and entry.body[0].text in lines
+        else entry
+        for entry in entries
+    ]
+
+
 def with_bold_headline(entry: Entry, heads: Collection[str]) -> Entry:
     """Return an entry with its first sentences as its headline, where they are one of `heads`: the longest such."""
     first = entry.body[0] if entry.body and entry.time and not entry.headline else None

@@ -20,16 +20,26 @@ from ..furniture.chrome import left_out, lists_of_news
 from ..furniture.feet import without_feet
 from ..furniture.polls import polls
 from ..labels.crediting import credits_below_times, credits_of
+from ..labels.printed import PrintedReader
 from ..page import Page
+from ..reading.openings import shortened
 from ..reading.posts import posts_of_lines
 from . import untimed
 from .below_entries import below, of_page, without_imprint, without_tail
-from .block_lines import Break, PageLines, lines_at_breaks
+from .block_lines import Break, Line, PageLines, lines_at_breaks
 from .bodies import bodies
 from .dating import dated
 from .days import PageDays
 from .entries import with_blocks
-from .headings import bold_headlines, inside_entries, with_bold_headline, with_text_below, with_times_first
+from .headings import (
+    bold_headlines,
+    bold_lines,
+    inside_entries,
+    with_bold_headline,
+    with_lines_as_headlines,
+    with_text_below,
+    with_times_first,
+)
 from .other_times import changes_in, inner_headings, other_times
 from .signed import with_initials
 
@@ -93,6 +103,7 @@ class _Reader(NamedTuple):
         blocks = markup.element_blocks(element, page.base, page.outside | self.gone, posts, marks=self.breaks)
         lines = self._lines(blocks)
         running = other_times(lines, times) | inner_headings(lines, inside_entries(element))
+        running |= {at + 1 for at in range(len(lines.lines)) if lines.says(at)}
         joined = with_text_below(lines, times)
         read_as = [joined.get(at, text) for at, text in enumerate(lines.texts)]
         found = dated(read_as, options, days, notes, running=running)
@@ -103,15 +114,19 @@ class _Reader(NamedTuple):
         heads = bold_headlines(element, times)
         if len(heads) >= _FEWEST:
             blog = evolve(blog, entries=[with_bold_headline(entry, heads) for entry in blog.entries])
+        blog = evolve(blog, entries=with_lines_as_headlines(blog.entries, bold_lines(element)))
         return _Reading(blog, notes, undated(blog.entries))
 
     def _lines(self, shown: markup.Blocks) -> PageLines:
         """Return the lines of blocks with each time before all that is said in its line, and no names beside it."""
         blocks, times = shown.blocks, self.page.times
-        breaks = {place: self.breaks[mark] for mark, place in shown.places.items()}
-        lines = with_times_first([*lines_at_breaks(blocks, breaks)], blocks, times)
-        texts = [line.text for line in lines]
+        lines = [*lines_at_breaks(blocks, {place: self.breaks[mark] for mark, place in shown.places.items()})]
         alike = {line_inside(mark) for mark in self.alike}
+        if heads := {head for said in alike if (head := times.introduction(said))}:
+            lines = _without_introductions(lines, heads, times)
+            alike = {said.removeprefix(times.introduction(said)) for said in alike}
+        lines = with_times_first(lines, blocks, times)
+        texts = [line.text for line in lines]
         changes = changes_in(texts, alike, times)
         credited = {**credits_of(texts, times), **credits_below_times(texts, alike)}
         said = {at: said for at, (said, _) in changes.items()}
@@ -125,6 +140,25 @@ class _Reader(NamedTuple):
             names={at: credit.names for at, credit in credited.items()},
             changes={at: change for at, (_, change) in changes.items()},
         )
+
+
+def _without_introductions(lines: list[Line], heads: Set[str], times: PrintedReader) -> list[Line]:
+    """Return the lines without the words before times that the page prints alike, `Uhrzeit: 10.02 Uhr`.
+
+    They stay where more lines begin with a time without them: those are the entries.
+    """
+    rests = {
+        at: line.text.removeprefix(head)
+        for at, line in enumerate(lines)
+        if (head := next((head for head in heads if line.text.startswith(head)), None))
+    }
+    found = {at: rest for at, rest in rests.items() if times.begins(rest)}
+    if len(found) <= sum(times.begins(line.text) for at, line in enumerate(lines) if at not in found):
+        return lines
+    return [
+        line._replace(text=found[at], part=shortened(line.part, found[at])) if at in found else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _without_sections(found: DatedText, page: PageLines, notes: list[Note]) -> DatedText:

@@ -3,14 +3,17 @@
 What a minute means is asked of the text importer. `HT` and `Full time` may stand where others have theirs.
 """
 
-from collections.abc import Collection, Sequence, Set
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from datetime import timedelta
+from itertools import groupby, pairwise
 
 from attrs import evolve
 from lxml import etree
 
 from ....model import LiveBlog, Moment, Note
-from ...markup.tree import words_inside
+from ...markup.classes import tag_and_class
+from ...markup.names import BLOCKS
+from ...markup.tree import line_inside, words_inside
 from ...options import Options
 from ...text.counters import counter, has_numbers, numbered_minute
 from ...text.relative import is_relative
@@ -31,6 +34,9 @@ from .days import PageDays
 _LONGEST = 20  # characters of a minute
 _MOST_PARTS = 4
 _FEWEST = 3
+_MARKS_OF_A_TIME = "–—-|:·"
+_MINUTE = timedelta(minutes=1)
+_DAY = 24 * 60  # minutes
 
 
 def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
@@ -73,6 +79,61 @@ def _marks(page: Page) -> dict[etree._Element, int]:
     if has_numbers(texts[part] for part in read):
         read |= {part: found for part, said in texts.items() if (found := numbered_minute(said)) and not found[1]}
     return {part: read[part][0].minutes for part in texts if part in read and not is_relative(texts[part])}
+
+
+def beside_times(page: Page) -> list[etree._Element]:
+    """Return what stands where others print a clock and says a minute of play, or words among such: `HT –`.
+
+    The minutes run one way, and the clocks before and behind them leave time for them: else they sum up a match.
+    """
+    own = [mark for mark in page.printing if not page.is_outside(mark)]
+    places = {*map(_place, own)}
+    minutes = {mark: at for mark, at in _marks(page).items() if _place(mark) in places and not page.is_outside(mark)}
+    if len(minutes) < _FEWEST or not _run_one_way([*minutes.values()]):
+        return []
+    clocks = {mark: printed.clock // _MINUTE for mark in own if (printed := page.times.read(line_inside(mark)))}
+    inside = [part for part in page.elements if part in minutes or part in clocks]
+    if not _leave_time(inside, minutes, clocks):
+        return []
+    order = {part: at for at, part in enumerate(page.elements)}
+    begin, *_, end = minutes
+    kinds = {(_place(mark), _set_off(mark)) for mark in minutes}
+    words = (
+        part
+        for part in page.elements[order[begin] : order[end]]
+        if part not in minutes and not len(part) and (part.get("class") or _set_off(part))
+        if (_place(part), _set_off(part)) in kinds and may_count(part, page.times)
+    )
+    return [*minutes, *words]
+
+
+def _place(part: etree._Element) -> tuple[object, ...]:
+    """Return how an element and what it stands in are made, and whether it begins a line."""
+    box = part.getparent()
+    begins = part.tag in BLOCKS or (part.getprevious() is None and box is not None and not (box.text or "").strip())
+    return tag_and_class(part), None if box is None else tag_and_class(box), begins
+
+
+def _set_off(part: etree._Element) -> str:
+    """Return the mark in or behind an element that sets it off from the text; empty where there is none."""
+    around = (line_inside(part)[-1:], (part.tail or "").strip()[:1])
+    return next((mark for mark in around if mark and mark in _MARKS_OF_A_TIME), "")
+
+
+def _leave_time(
+    parts: Iterable[etree._Element], minutes: Mapping[etree._Element, int], clocks: Mapping[etree._Element, int]
+) -> bool:
+    """Tell whether between any two clocks no more minutes of play go by than there are."""
+    runs = [[*run] for _, run in groupby(parts, key=lambda part: part in minutes)]
+
+    def apart(one: int, other: int) -> int:
+        return min((one - other) % _DAY, (other - one) % _DAY)
+
+    return all(
+        apart(minutes[run[0]], minutes[run[-1]]) <= apart(clocks[before[-1]], clocks[after[0]])
+        for before, run, after in zip(runs, runs[1:], runs[2:], strict=False)
+        if run[0] in minutes
+    )
 
 
 def _short(part: etree._Element) -> str:

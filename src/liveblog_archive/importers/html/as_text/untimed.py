@@ -12,13 +12,16 @@ from itertools import pairwise
 from attrs import evolve
 from lxml import etree
 
-from ....model import Block, Entry, Heading, Moment
+from ....model import Block, Entry, Heading, Moment, Paragraph
 from ...markup.tree import line_inside
 from ..finding.elements import likeness
 from ..labels.unclear import stands_for_time
 from ..page import Page
+from ..reading.openings import shortened
+from . import minutes
 from .block_lines import Break, is_blank
 
+_SET_OFF = " |:·–—-"
 _FEWEST = 3
 _MOST = 0.5  # of the terms of a list have a time
 
@@ -36,9 +39,9 @@ def alike(page: Page) -> list[etree._Element]:
 
 def breaks(page: Page, times: Sequence[etree._Element]) -> dict[etree._Element, Break]:
     """Return what stands where others have one of the times, or is the term of a text, and has no time."""
-    found: dict[etree._Element, Break] = dict.fromkeys(_without_time(times), "missing")
-    for term in _terms_without_time(page):
-        found[term] = "missing" if is_blank(line_inside(term)) else "headline"
+    found = dict.fromkeys(_without_time(times), Break())
+    found |= {term: Break(is_headline=not is_blank(line_inside(term))) for term in _terms_without_time(page)}
+    found |= {part: Break(said=line_inside(part).rstrip(_SET_OFF)) for part in minutes.beside_times(page)}
     return found
 
 
@@ -75,12 +78,22 @@ def at_breaks(entry: Entry, body: Sequence[tuple[int, Block]], breaks: Mapping[i
     above, *below = (
         [block for at, block in body if start <= at < end] for start, end in pairwise([-math.inf, *begins, math.inf])
     )
-    yield with_said_time(evolve(entry, body=above), stands_for_time)
+    if above or entry.time is not None or entry.headline is not None:
+        yield with_said_time(evolve(entry, body=above), stands_for_time)
     for at, blocks in zip(begins, below, strict=True):
-        if blocks and (breaks[at] == "headline" or isinstance(blocks[0], Heading)):
+        if blocks and (said := breaks[at].said) and blocks[0].text.startswith(said):
+            yield Entry(time=Moment(text=said), body=_without_minute(said, blocks))
+        elif blocks and (breaks[at].is_headline or isinstance(blocks[0], Heading)):
             yield with_said_time(Entry(headline=blocks[0].text, body=blocks[1:]), stands_for_time)
         elif blocks:
             yield Entry(body=blocks)
+
+
+def _without_minute(said: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks of an entry without the minute that they begin with, and what sets it off."""
+    first, *rest = blocks
+    text = first.text.removeprefix(said).lstrip(_SET_OFF)
+    return [*([shortened(first, text)] if isinstance(first, Paragraph) and text else []), *rest]
 
 
 def with_said_time(entry: Entry, is_time: Callable[[str], bool]) -> Entry:

@@ -19,7 +19,7 @@ from ..labels.printed import LONGEST
 from ..labels.time_elements import has_sentence
 from ..labels.unclear import may_stand_for_time
 from ..page import Page
-from .elements import is_other, leads_away, likeness
+from .elements import around_title, is_other, leads_away, likeness
 
 _HIGHEST = 4  # boxes around one block
 _LOOKED_AT = 8  # of the elements, to tell how a page makes its times
@@ -49,13 +49,16 @@ def with_untimed(
     if not candidates:
         return [*elements]
     timed = _Timed(elements)
+    around = around_title(elements[0].getroottree().getroot())
     untimed = {
         part
         for part in candidates
-        if not (is_other(part) or leads_away([part]))
+        if not (part in around or is_other(part) or leads_away([part]))
         and (not marks.isdisjoint(part.iterdescendants()) or timed.have_like(part))
     }
-    return [part for part in elements[0].getroottree().iter() if part in known or part in untimed]
+    found = [part for part in elements[0].getroottree().iter() if part in known or part in untimed]
+    leads = {part for part in found[: found.index(elements[0])] if timed.are_led_by(part, marks)}
+    return [part for part in found if part not in leads]
 
 
 def with_others(elements: Sequence[etree._Element], page: Page) -> list[etree._Element]:
@@ -137,6 +140,13 @@ class _Timed:
         self._classes = {said for element in elements if (said := class_names(element.get("class")))}
         self._slots = frozenset.intersection(*map(_slots, elements))
         self._firsts = {(tag, before) for tag, _, before in self._slots}
+        self._elements = elements
+
+    def are_led_by(self, above: etree._Element, marks: Set[etree._Element]) -> bool:
+        """Tell whether a block above them all is a lede: they have a heading each, it has none, the page a title."""
+        is_one_of_them = not marks.isdisjoint(above.iter()) or _is_headed(above)
+        is_below_title = next(above.getroottree().iter("h1"), None) is not None
+        return is_below_title and not is_one_of_them and all(map(_is_headed, self._elements))
 
     def have_like(self, element: etree._Element) -> bool:
         """Tell whether a block is an entry too, by what it has in it."""
@@ -160,6 +170,10 @@ class _Timed:
             or (place[::2] in self._firsts and counts(part))
             for place, part in _places(element)
         )
+
+
+def _is_headed(element: etree._Element) -> bool:
+    return next(element.iter(*SUBHEADINGS), None) is not None
 
 
 def _places(element: etree._Element) -> Iterator[tuple[_Place, etree._Element]]:

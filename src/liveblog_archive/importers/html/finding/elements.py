@@ -108,7 +108,7 @@ def repeated(
     `outside` are parts of the page that have no entries.
     """
     groups: dict[tuple[object, ...], dict[etree._Element, None]] = defaultdict(dict)
-    around_title = _around_title(root)
+    titled = around_title(root)
     times: Counter[etree._Element] = Counter()
     for mark in marks:
         line = [mark, *islice(mark.iterancestors(), _HIGHEST)]
@@ -116,7 +116,7 @@ def repeated(
             continue
         kind = likeness(mark)[:2]
         for above in line:
-            if above in around_title or above.tag in _NO_BLOCKS or (above.tag == "a" and _is_card(above, mark)):
+            if above in titled or above.tag in _NO_BLOCKS or (above.tag == "a" and _is_card(above, mark)):
                 break
             times[above] += 1
             for shape in _likenesses(above, kind):
@@ -139,7 +139,7 @@ def _has_all(members: Sequence[etree._Element], times: Mapping[etree._Element, i
     return max(times[member] for member in members) > max(_MOST_TIMES, 2 * len(members))
 
 
-def _around_title(root: etree._Element) -> Set[etree._Element]:
+def around_title(root: etree._Element) -> Set[etree._Element]:
     """Return what the title of a page stands in, which is no entry: none where each entry has a title like it."""
     titles = [*islice(root.iter("h1"), 2)]
     return {*titles[0].iterancestors()} if len(titles) == 1 else frozenset()

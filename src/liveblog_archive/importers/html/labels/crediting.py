@@ -302,7 +302,7 @@ def _said_behind(
     names, rest = " ".join(named).strip(_AROUND), " ".join(others).strip(_AROUND)
     if not names or (rest and before and not _SAID.fullmatch(before)):
         return None
-    found = _credit(rest or before, names, times)
+    found = _credit(rest or _without_said(before), names, times)
     if found is None and rest and (begins := _ON.match(rest)):
         found = _credit(rest[begins.end() :], names, times)
     # `By Ada Example, reporter, at 21:30`
@@ -312,6 +312,13 @@ def _said_behind(
         alone = _credit(last, names, times)
         return alone._replace(role=role) if alone else found
     return found
+
+
+def _without_said(before: str) -> str:
+    """Return what stands before By without the word for what somebody wrote, set off: `21:30 · written`."""
+    when, _, said = before.rpartition(" ")
+    is_said = _SAID.fullmatch(said) is not None and not says_updated(said)
+    return when.rstrip(_AROUND) if is_said and when[-1:] in _MARKS_ALONE else before
 
 
 def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | None:

@@ -113,6 +113,16 @@ class PrintedReader:
         day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
         return printed._replace(day=day) if printed and day else printed
 
+    def introduction(self, text: str) -> str:
+        """Return the words and colon before the time that `text` is: `Uhrzeit: 10.02 Uhr`; empty for any others.
+
+        Words of changing, and days, tell more than that a time follows.
+        """
+        words = _LEADING.match(text)
+        if words is None or self._labels.read(text) or says_updated(text) or self.read(text) is None:
+            return ""
+        return "" if any(self._bare(word.strip(":"), short=True) for word in words[0].split()) else words[0]
+
     def says_only_when(self, text: str) -> bool:
         """Tell whether a text is a time, and words in front of it such as stand there: `Stand: 14.05 Uhr`."""
         words = {fold(word) for word in _WORD.findall(_DIGITS.split(text)[0])}
