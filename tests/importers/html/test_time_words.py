@@ -96,6 +96,36 @@ def test_before_times_that_are_alike_are_no_text_of_lines(
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("language", "labels", "times"),
+    [
+        ("de", ["Anpfiff", "Halbzeit", "Abpfiff"], ["15.30 Uhr", "16.17 Uhr", "17.20 Uhr"]),
+        ("fr", ["Départ", "Mi-course", "Arrivée"], ["15h30", "16h17", "17h20"]),
+        ("en", ["Kick-off", "Half time", "Full time"], ["3:30 pm", "4:17 pm", "5:20 pm"]),
+    ],
+)
+@pytest.mark.parametrize("row", ["<dt>{}: {}</dt><dd>{}</dd>", "<p class='t'>{}: {}</p><p>{}</p>"])
+def test_that_are_others_each_time_are_headlines(
+    row: str, language: str, labels: list[str], times: list[str]
+) -> None:
+    rows = "".join(map(row.format, labels, times, SAID))
+    body = f"<h1>Match</h1><dl>{rows}</dl>" if row.startswith("<dt") else f"<h1>Match</h1><div>{rows}</div>"
+    blog = of(page(body, head=CHANGED, language=language), timezone="UTC")
+    found = [(entry.time and entry.time.text, entry.headline, entry.text) for entry in blog.entries]
+    assert found == [*zip(times, labels, SAID, strict=True)]
+
+
+def test_that_are_others_each_time_stay_before_more_than_a_time() -> None:
+    more = "Kick-off: 3:30 pm is what stood on the tickets."
+    rows = "".join(
+        f"<dt>{label}: {n}:30 pm</dt><dd><p>{SAID[0]}</p><p>{more}</p></dd>" for n, label in enumerate("ABC", 1)
+    )
+    blog = of(page(f"<h1>Match</h1><dl>{rows}</dl>".replace("A:", "Kick-off:"), head=CHANGED), timezone="UTC")
+    assert [(entry.headline, entry.text) for entry in blog.entries] == [
+        (label, f"{SAID[0]}\n\n{more}") for label in ("Kick-off", "B", "C")
+    ]
+
+
 @pytest.mark.parametrize("label", ["Deadline", "Anstoß", "Départ"])
 def test_before_times_among_lines_that_begin_with_others_are_text(label: str) -> None:
     times = ["14:05", "13:40", "12:10", "11:30"]

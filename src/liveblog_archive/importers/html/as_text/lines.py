@@ -145,20 +145,21 @@ class _Reader(NamedTuple):
 def _without_introductions(lines: list[Line], heads: Set[str], times: PrintedReader) -> list[Line]:
     """Return the lines without the words before times that the page prints alike, `Uhrzeit: 10.02 Uhr`.
 
+    Where these words are not the same before all, they say something, behind a time that is alone: `Kick-off: 19:45`.
     They stay where more lines begin with a time without them: those are the entries.
     """
-    rests = {
-        at: line.text.removeprefix(head)
-        for at, line in enumerate(lines)
-        if (head := next((head for head in heads if line.text.startswith(head)), None))
-    }
+    begun = {at: next((head for head in heads if line.text.startswith(head)), "") for at, line in enumerate(lines)}
+    rests = {at: lines[at].text.removeprefix(head) for at, head in begun.items() if head}
     found = {at: rest for at, rest in rests.items() if times.begins(rest)}
     if len(found) <= sum(times.begins(line.text) for at, line in enumerate(lines) if at not in found):
         return lines
-    return [
-        line._replace(text=found[at], part=shortened(line.part, found[at])) if at in found else line
-        for at, line in enumerate(lines)
-    ]
+    for at, rest in found.items():
+        if len(heads) == 1:
+            lines[at] = lines[at]._replace(text=rest, part=shortened(lines[at].part, rest))
+        elif times.read(rest) is not None:
+            said = begun[at].rstrip(" :")
+            lines[at] = lines[at]._replace(text=f"{rest} {said}", part=Paragraph(said))
+    return lines
 
 
 def _without_sections(found: DatedText, page: PageLines, notes: list[Note]) -> DatedText:

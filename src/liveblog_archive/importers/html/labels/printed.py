@@ -18,7 +18,7 @@ LONGEST = 60
 # "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
 _WORDS = re.compile(r"(?:(?:[^\W\d]+(?:['’][^\W\d]+)?[.:,]?\s+){1,3}|[^\W\d]+\.,\s+)(?=\d)")
 # "Verfasst am: Sa 3. März 2026, 21:02", "Reply #3 on: March 3, 2026, 09:02 PM".
-_LEADING = re.compile(r"(?:(?:[^\W\d]+|#\d+)\s+){0,3}[^\W\d]+\s?:\s+")
+_LEADING = re.compile(r"(?:(?:[^\W\d]+|#\d+)\s+){0,3}[^\W\d]+(?:-[^\W\d]+)?\s?:\s+")
 _QUOTES = "«» "
 _DIGITS = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
