@@ -150,3 +150,22 @@ def test_it_ends_where_the_first_entry_begins_though_no_element_holds_it() -> No
 def test_where_its_lists_lead_is_noted() -> None:
     quoted = "<blockquote>They were <a href='/said'>calm</a> all night long, she said.</blockquote>"
     assert note(below_title(quoted), "link-unkept") == "/said"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<dl class="ticker"><dt>15:00</dt><dd>{}</dd><dt>14:00</dt><dd>{}</dd></dl>',
+        '<div class="article-body"><p>15:00: {}</p><p>14:00: {}</p></div>',
+        "<article><h3>15:00</h3><p>{}</p><h3>14:00</h3><p>{}</p></article>",
+    ],
+)
+def test_it_stands_above_the_box_of_all_lines(text: str) -> None:
+    said = ["She is afloat, and all are on deck.", "She is aground, and all are below."]
+    head = '<meta property="article:published_time" content="2026-03-03">'
+    above = f"<h1>Ferry</h1><p>By Ada Example, 3 March 2026, at the harbour mouth</p><p>{LEDE}</p>"
+    for html in (f"<main>{above}{text.format(*said)}</main>", f"<main>{text.format(*said)}</main>"):
+        found = of(page(html, head=head), timezone="UTC")
+        assert [block.text for block in found.introduction] == ([LEDE] if LEDE in html else [])
+        assert [entry.text for entry in found.entries] == said
+        assert ("above-entries" in codes(found)) is (LEDE in html)

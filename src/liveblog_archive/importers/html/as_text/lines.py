@@ -22,6 +22,7 @@ from ..furniture.polls import polls
 from ..labels.crediting import credits_below_times, credits_of
 from ..labels.printed import PrintedReader
 from ..page import Page
+from ..reading.introduction import introduction
 from ..reading.openings import shortened
 from ..reading.posts import posts_of_lines
 from . import untimed
@@ -115,6 +116,9 @@ class _Reader(NamedTuple):
         if len(heads) >= _FEWEST:
             blog = evolve(blog, entries=[with_bold_headline(entry, heads) for entry in blog.entries])
         blog = evolve(blog, entries=with_lines_as_headlines(blog.entries, bold_lines(element)))
+        if element.tag != "body" and element.find(".//h1") is None:  # the title is above it, and may have a lede
+            leading = introduction(page, element, blog.title, notes) or []
+            blog = evolve(blog, introduction=[*leading, *blog.introduction])
         return _Reading(blog, notes, undated(blog.entries))
 
     def _lines(self, shown: markup.Blocks) -> PageLines:
