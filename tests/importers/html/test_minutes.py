@@ -177,6 +177,19 @@ def test_that_fit_in_no_match_are_text_of_an_entry(when: list[str]) -> None:
     assert "79' – Something" in found.entries[0].text
 
 
+@pytest.mark.parametrize("row", ["<p><b>{}</b> – {}</p>", '<p class="at">{}</p><p>{}</p>'])
+@pytest.mark.parametrize("step", [1, -1])
+def test_may_have_words_above_and_below_them(row: str, step: int) -> None:
+    when = ["17:10", "18:10", "Kick-off", "4'", "19'", "58'", "Final whistle", "20:25"][::step]
+    assert [said for said, _, _ in stood(among(row, "en", when))] == when
+
+
+@pytest.mark.parametrize("row", ["<p><b>{}</b> – {}</p>", '<p class="at">{}</p><p>{}</p>'])
+def test_have_no_words_beside_them_behind_another_clock(row: str) -> None:
+    when = ["18:10", "4'", "19'", "58'", "20:25", "Weather", "20:50"]
+    assert [said for said, _, _ in stood(among(row, "en", when))] == [at for at in when if at != "Weather"]
+
+
 def test_in_a_sentence_are_text_of_it() -> None:
     found = among(
         "<p>{}: {}</p>", "en", ["18:10", "19:10", "20:10"], lead="<p>In the <b>4'</b>, <b>5'</b>, <b>6'</b>"

@@ -3,7 +3,7 @@
 What a minute means is asked of the text importer. `HT` and `Full time` may stand where others have theirs.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import timedelta
 from itertools import groupby, pairwise
 
@@ -92,19 +92,31 @@ def beside_times(page: Page) -> list[etree._Element]:
     if len(minutes) < _FEWEST or not _run_one_way([*minutes.values()]):
         return []
     clocks = {mark: printed.clock // _MINUTE for mark in own if (printed := page.times.read(line_inside(mark)))}
-    inside = [part for part in page.elements if part in minutes or part in clocks]
-    if not _leave_time(inside, minutes, clocks):
+    said = {*minutes, *_words_like(minutes, page)}
+    found = [part for part in page.elements if part in said or part in clocks]
+    if not _leave_time([part for part in found if part in minutes or part in clocks], minutes, clocks):
         return []
-    order = {part: at for at, part in enumerate(page.elements)}
-    begin, *_, end = minutes
+    runs = [[*run] for is_clock, run in groupby(found, key=lambda part: part in clocks) if not is_clock]
+    return [part for run in runs if not minutes.keys().isdisjoint(run) for part in run]
+
+
+def _words_like(minutes: Collection[etree._Element], page: Page) -> Iterator[etree._Element]:
+    """Yield what may stand for a minute, is made and set off like one, and begins a line beside theirs: `HT –`."""
     kinds = {(_place(mark), _set_off(mark)) for mark in minutes}
-    words = (
+    boxes = {*map(_around_line, minutes)}
+    return (
         part
-        for part in page.elements[order[begin] : order[end]]
-        if part not in minutes and not len(part) and (part.get("class") or _set_off(part))
-        if (_place(part), _set_off(part)) in kinds and may_count(part, page.times)
+        for part in page.elements
+        if not len(part) and part not in minutes and _around_line(part) in boxes
+        if (_place(part), _set_off(part)) in kinds and (part.get("class") or _set_off(part))
+        if may_count(part, page.times)
     )
-    return [*minutes, *words]
+
+
+def _around_line(part: etree._Element) -> etree._Element | None:
+    """Return what the line stands in that an element is, or begins."""
+    box = part.getparent()
+    return box if part.tag in BLOCKS or box is None else box.getparent()
 
 
 def _place(part: etree._Element) -> tuple[object, ...]:
