@@ -25,10 +25,12 @@ from ..joining.entries import at_times
 from ..joining.habits import with_questions
 from ..joining.sources import without_copies
 from ..labels.counters import may_count
+from ..labels.printed import PrintedReader
 from ..page import Page
 from ..reading.element import ElementReader
 from ..reading.introduction import introduction
 from . import dating
+from .bodies import around_all
 from .days import PageDays
 
 _LONGEST = 20  # characters of a minute
@@ -92,31 +94,26 @@ def beside_times(page: Page) -> list[etree._Element]:
     if len(minutes) < _FEWEST or not _run_one_way([*minutes.values()]):
         return []
     clocks = {mark: printed.clock // _MINUTE for mark in own if (printed := page.times.read(line_inside(mark)))}
-    said = {*minutes, *_words_like(minutes, page)}
-    found = [part for part in page.elements if part in said or part in clocks]
-    if not _leave_time([part for part in found if part in minutes or part in clocks], minutes, clocks):
+    marks = [part for part in page.elements if part in minutes or part in clocks]
+    if not _leave_time(marks, minutes, clocks):
         return []
+    said = {*minutes, *_words_like(minutes, next(around_all(marks)), page.times)}
+    found = [part for part in page.elements if part in said or part in clocks]
     runs = [[*run] for is_clock, run in groupby(found, key=lambda part: part in clocks) if not is_clock]
     return [part for run in runs if not minutes.keys().isdisjoint(run) for part in run]
 
 
-def _words_like(minutes: Collection[etree._Element], page: Page) -> Iterator[etree._Element]:
-    """Yield what may stand for a minute, is made and set off like one, and begins a line beside theirs: `HT –`."""
+def _words_like(
+    minutes: Collection[etree._Element], box: etree._Element, times: PrintedReader
+) -> Iterator[etree._Element]:
+    """Yield what may stand for a minute in a box, and is made and set off like one: `HT –`."""
     kinds = {(_place(mark), _set_off(mark)) for mark in minutes}
-    boxes = {*map(_around_line, minutes)}
     return (
         part
-        for part in page.elements
-        if not len(part) and part not in minutes and _around_line(part) in boxes
-        if (_place(part), _set_off(part)) in kinds and (part.get("class") or _set_off(part))
-        if may_count(part, page.times)
+        for part in box.iter(etree.Element)
+        if not len(part) and part not in minutes and (_place(part), _set_off(part)) in kinds
+        if (part.get("class") or _set_off(part)) and may_count(part, times)
     )
-
-
-def _around_line(part: etree._Element) -> etree._Element | None:
-    """Return what the line stands in that an element is, or begins."""
-    box = part.getparent()
-    return box if part.tag in BLOCKS or box is None else box.getparent()
 
 
 def _place(part: etree._Element) -> tuple[object, ...]:
