@@ -90,7 +90,7 @@ def blog_feed(blog: LiveBlog, entries: Sequence[Entry], page: str, feed: str | N
     if feed:
         links.append(("self", feed, "application/atom+xml"))
     title = titled(blog, furniture_for(blog))
-    root = _feed(blog.id, title, max(when for when, _ in timed), links, authors or [title])
+    root = _feed(blog.id, title, max(when for when, _ in timed), links, authors or [blog.title or blog.id])
     for when, entry in timed:
         node = _element(root, "entry")
         _element(node, "id", entry.id)
