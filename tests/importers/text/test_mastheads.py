@@ -1,4 +1,7 @@
-"""Days that no heading and no label states: from mastheads, bylines, titles, mails, and when a page was saved."""
+"""Days that no heading and no label states: from mastheads, bylines, titles, minutes, mails, when a page was saved.
+
+Some stand beside times as a browser's copy puts both together.
+"""
 
 from pathlib import Path
 

@@ -4,9 +4,9 @@ The rooms, in the order that a text walks through them: `source` (bytes to lines
 printed between entries), `days`, `labels` and `counters` (what a line may be), `rows` (every line with its
 readings), `chats` (what messengers wrote), `ends` (where entries end), `hypotheses` (which times are labels),
 `languages` (what its dates mean), `habits` and `layout` (where headlines stand), `segmentation` (entries),
-`furniture` (what is below them), `halves`, `direction`, `draft_days` and `dating` (when), `mastheads` (the day,
-where nothing else tells it), `credits` (who, and when it was changed). `labelled` leads it through them. Nothing is
-lost on the way: each line that is not blank ends in the introduction, an entry, or a note.
+`furniture` (what is below them), `halves`, `direction`, `draft_days` and `dating` (when), `mastheads` and `records`
+(the day, where nothing else tells it), `credits` (who, and when it was changed). `labelled` leads it through them.
+Nothing is lost on the way: each line that is not blank ends in the introduction, an entry, or a note.
 """
 
 import hashlib

@@ -41,7 +41,7 @@ _CLOCK_OR_NUMBER = re.compile(r"\d\d?\.\s?\d\d?(?:\s?[ap]\.?m)?", re.IGNORECASE)
 _ORDINALS = (
     "the of st nd rd th er re ste de e a os ª º го г гг год года року roku godine године година "
     " р рік թվականի წელი წლის წ жылы il ci yil "
-    "le la el il on am den det o del op em dnia dne יום"
+    "le la el il on am den dem det o del op em dnia dne יום"
 )
 _TIES = frozenset(_ORDINALS.split())
 _ASCII_WORD = re.compile(r"[A-Za-z]+")

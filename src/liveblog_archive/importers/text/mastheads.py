@@ -7,6 +7,7 @@ one that the news is about. Where such dates name several days, none is trusted.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from ..options import Options
 from ..vocabulary import PUBLISHED, PUBLISHING, UPDATING
@@ -15,6 +16,7 @@ from .days import Day, DayReader
 from .draft_days import nearest
 from .labelled import LabelledText
 from .languages import puts_month_first
+from .records import is_foretold, is_moved, is_of_a_meeting, is_of_another_day, is_of_mail, is_sent, names_record
 from .rows import Row
 from .said_dates import DatesAmongWords, SaidDate, dates_in, says_updated
 from .saved import SAVED
@@ -22,10 +24,11 @@ from .shape import ends_like_a_sentence, is_byline
 from .stated import OnDays, Stated, Told, in_address, on_days
 
 _SHOWN = 80
+_SOON = 15  # minutes, in which a meeting begins
 _MOST = 4  # days that are tried, where several are named
 _SAID = re.compile(
     rf"\b(?:{UPDATING}|{PUBLISHING}|{PUBLISHED}|stand\b|filed|written|created|erstellt|verfasst|geschrieben|"
-    r"(?:dat(?:e|um|a|o)|fecha|sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|wysłano|дата)\s?:)",
+    r"(?:dat(?:e|um|a|o)|fecha|дата)\s?:)",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(rf"\b(?:{PUBLISHING}|{PUBLISHED})", re.IGNORECASE)
@@ -34,15 +37,8 @@ _TODAY = re.compile(
     r"deze|idag|i dag|denna|dziś|dzisiaj|сегодня|dnes|tänään)\b",
     re.IGNORECASE,
 )
-# What a day is of that stands behind it: `Liveticker vom`, `minutes of`, `le direct du`.
-_OF_A_RECORD = re.compile(
-    r"(?:live|blog|minut\w* \w{1,4} minut\w*|ticker|direct|direct[oa]|vivo|diretta|notes|notizen|minutes|"
-    r"protokoll|log|diary|tagebuch|journal|"
-    r"chroni\w+|cronaca|crónica|verslag|relacja|session|meeting|sitzung|séance|sesión|sessão|seduta|vergadering)\s"
-    r"(?:of|from|on|vom|am|du|del|dell['’]|d[eo]|van|van de|från|fra|z|z dnia|den)$",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")  # live blogs began in this century
+_OF_A_YEAR = re.compile(r"(?:r|г|р)\.")  # `3 marca 2026 r.`
 _SET_OFF = "|·•–—-,:;/()[]>#*"
 
 
@@ -59,11 +55,23 @@ def on_stated_day(labelled: LabelledText, found: DatedText, options: Options) ->
     language = found.blog.language
     month_first = puts_month_first((row.text for row in labelled.rows), language)
     dates = dates_in(DayReader(language), month_first=month_first)
-    possible = stated_above(above, dates) or stated_year(labelled, [*above, *below]) or _in_addresses(options, above)
+    possible = (
+        stated_above(above, dates, _beginning(labelled, found))
+        or stated_year(labelled, [*above, *below])
+        or _in_addresses(options, above)
+    )
     tried = [on_days(labelled, found, options, stated) for stated in possible[:_MOST]]
     moved = [_with_note(one) if one and one.is_sure else found for one in tried]
     times = [[entry.time for entry in one.blog.entries] for one in moved]
     return moved[0] if moved and all(one == times[0] for one in times) else found
+
+
+def _beginning(labelled: LabelledText, found: DatedText) -> int | None:
+    """Return the minute of the day of the oldest entry; None where the direction of the text is not known."""
+    clocks = [row.label.clock for row in labelled.choice.rows if row.label is not None]
+    if not clocks or found.blog.order == "manual":
+        return None
+    return clocks[0 if found.blog.order == "oldest-first" else -1]
 
 
 def _with_note(moved: OnDays) -> DatedText:
@@ -77,19 +85,68 @@ def _in_addresses(options: Options, above: Sequence[Row]) -> list[Stated]:
     return [Stated(told, None)] if told else []
 
 
-def stated_above(rows: Iterable[Row], dates: DatesAmongWords) -> list[Stated]:
-    """Return what the lines above all entries may say of when the text began and was last changed."""
+def stated_above(rows: Sequence[Row], dates: DatesAmongWords, beginning: int | None) -> list[Stated]:
+    """Return what the lines above all entries may say of when the text began and was last changed.
+
+    What a record is of counts before when it was published or sent. `beginning` is the minute of the day of the
+    oldest entry; a heading that names it beside a date tells the day of that.
+    """
+    in_mail = is_of_mail(row.text for row in rows)
     said = [
-        (row, one) for row in rows for one in dates.in_line(row.text) if one.is_clear and not SAVED.search(one.before)
+        _In(row, above, one, is_sent(one.before, one.behind, in_mail=in_mail))
+        for above, row in zip([None, *rows], rows, strict=False)
+        for one in dates.in_line(row.text)
+        if one.is_clear and not SAVED.search(one.before)
     ]
-    worded = [(row, one) for row, one in said if _says_when(one)]
-    return _stated(worded or [(row, one) for row, one in said if _stands_for_itself(row.text, one)])
+    if of_records := {one.told.day: one.told.without_time for one in said if one.is_of_record(beginning)}:
+        return [Stated(told, None) for told in of_records.values()]
+    return _stated([one for one in said if one.says_when] or [one for one in said if one.stands_for_itself])
 
 
-def _says_when(said: SaidDate) -> bool:
-    if _TODAY.search(" ".join(said.words)):
-        return True
-    return _SAID.search(said.before) is not None or _OF_A_RECORD.search(said.before) is not None
+class _In(NamedTuple):
+    """A date in a row, below the row above it, and whether a message was sent then."""
+
+    row: Row
+    above: Row | None
+    said: SaidDate
+    sent: bool
+
+    @property
+    def told(self) -> Told:
+        """When it was, and where it says so."""
+        return Told(self.said.when, f"the words {self.row.text[:_SHOWN]!r}", self.row.number)
+
+    @property
+    def says_when(self) -> bool:
+        """True where it is today, or words say that the text was published, changed or sent then."""
+        return self.sent or any(
+            pattern.search(text) for pattern, text in ((_TODAY, " ".join(self.said.words)), (_SAID, self.said.before))
+        )
+
+    @property
+    def stands_for_itself(self) -> bool:
+        """True where it is set off from the words around it, in a line that is no sentence, and not foretold."""
+        return not is_foretold(self.said.before) and _stands_for_itself(self.row.text, self.said)
+
+    def is_of_record(self, beginning: int | None) -> bool:
+        """Tell whether it is the day of what the text records: a meeting, a ticker, what began at its clock."""
+        before, above = self.said.before, self.above
+        if self.sent or is_of_another_day(before) or is_moved(self.row.text):
+            return False
+        if names_record(before):
+            return True
+        if ends_like_a_sentence(self.row.text.rstrip(":")) and not _OF_A_YEAR.fullmatch(self.said.behind):
+            return False
+        leading = above.text if above is not None and not ends_like_a_sentence(above.text) else ""
+        begins_then = not self.says_when and _is_at(beginning, self.said.when)
+        return begins_then or is_of_a_meeting(before, leading)
+
+
+def _is_at(minutes: int | None, when: date) -> bool:
+    """Tell whether minutes of a day are those of a time, or follow soon."""
+    if minutes is None or not isinstance(when, datetime):
+        return False
+    return 0 <= minutes - 60 * when.hour - when.minute <= _SOON
 
 
 def _stands_for_itself(line: str, said: SaidDate) -> bool:
@@ -103,13 +160,13 @@ def _stands_for_itself(line: str, said: SaidDate) -> bool:
     return is_set_off and (has_time or not said.behind or said.behind[0] in _SET_OFF)
 
 
-def _stated(found: Sequence[tuple[Row, SaidDate]]) -> list[Stated]:
+def _stated(found: Sequence[_In]) -> list[Stated]:
     """Return when the text began and was changed by dates in rows; each that it may be, where these name several."""
     first: list[Told] = []
     last: list[Told] = []
-    for row, said in found:
-        told = Told(said.when, f"the words {row.text[:_SHOWN]!r}", row.number)
-        if says_updated(said.before):
+    for one in found:
+        said, told = one.said, one.told
+        if one.sent or says_updated(said.before):
             last.append(told)
         elif says_updated(said.beside):  # `3 March 2026, updated 14:05`
             first.append(told.without_time)

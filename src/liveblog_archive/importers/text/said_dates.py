@@ -99,7 +99,8 @@ class DatesAmongWords:
                 when = nearest(readings[0], None) if readings else None
                 if when is not None:
                     longer = self._readings(words[start - 1 : last + 1]) if start > done else ()
-                    is_longer = bool(longer) and longer[0].weekday is not None  # `Domingo 15 de marzo de 2026`
+                    is_word = bool(words[start - 1].strip(_AROUND_A_DAY))  # `Envoyé : dimanche 15 mars 2026`
+                    is_longer = bool(longer) and is_word and longer[0].weekday is not None  # `Domingo 15 de marzo …`
                     said = self._said(words, done, (start - is_longer, last), when)
                     yield said._replace(is_clear=_is_clear(longer if is_longer else readings, when))
                     done = last + 1
