@@ -13,15 +13,18 @@ from ..vocabulary import PUBLISHED, UPDATED
 from .margins import ARABIC_HALVES, BEFORE, OTHER_DAY, UNTIL, changed, in_24_hours
 from .spoken import PATTERN as _WORD
 
+# What a browser's copy puts right behind it: `4:52 p.m. ETFeb. 3, 2026`, `14:05 UhrAktualisiert um 15.10 Uhr`.
+CAPITALIZED = "[A-ZÀ-Þ][a-zà-ÿ]"
+_GLUED = rf"(?=\d|{CAPITALIZED})"
+
 # name, pattern, examples. Groups: h hour, m minute, s second, p half of the day. `\d` takes the digits of any script.
 CLOCKS: tuple[tuple[str, str, str], ...] = (
     (
         "12-hour",
         (
             r"(?P<h>\d\d?)(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?\s?"
-            r"(?P<p>(?:[aApP]\.\s?[mM]|[pP]\s?[mM]|a\s?m|A\s?M)\b\.?|"
-            + ARABIC_HALVES
-            + r"|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?)"
+            r"(?P<p>(?:[aApP]\.\s?[mM]|[pP]\s?[mM]|a\s?m|A\s?M)"
+            rf"(?:\b|{_GLUED})\.?|" + ARABIC_HALVES + r"|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?)"
         ),
         # Not "Am", with which sentences begin in German: "19:12 Am Deich …".
         "10:50 a.m.   10 a.m.   1:45 p.m   9.45pm   5:03:54 PM   ٣:٤٥ م",
@@ -32,13 +35,17 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
         "午後3時45分   下午3:45   오후 3시 45분",
     ),
     ("characters", r"(?P<h>\d\d?)[時时点點시]\s?(?:(?P<m>\d\d?)[分분])?", "15時45分   15时   15시 45분"),
-    ("h", r"(?P<h>\d\d?)\s?[hH]\s?(?:(?P<m>\d\d)(?:\s?min)?)?(?!\w)", "9h05   9 h 05   14h   14h05min"),
+    (
+        "h",
+        rf"(?P<h>\d\d?)\s?[hH]\s?(?:(?P<m>\d\d)(?:\s?min)?)?(?:(?!\w)|(?<=h\d\d)(?={CAPITALIZED}))",
+        "9h05   9 h 05   14h   14h05min",
+    ),
     (
         "24-hour",
         (
             # `16.12.40` is a date, too: behind another, or `kl.`, it is none (`labels`).
             r"(?P<h>\d\d?)[:.：](?P<m>\d\d)(?:(?:(?<=:\d\d):|(?<=\.\d\d)\.)(?P<s>\d\d))?(?![\d%]|[.,/:]\d)"
-            r"(?:\s?(?i:Uhr|uur|hrs?|hs|horas|h|Std|ч|часа|น|год|hod|val)(?!\w)(?:\.(?=\s|$))?)?"
+            r"(?:\s?(?i:Uhr|uur|hrs?|hs|horas|h|Std|ч|часа|น|год|hod|val)(?:(?![^\W\d])|(?<=Uhr)(?=[A-Z]))(?:\.(?=\s|$))?)?"
         ),
         "14:05   13.45   14:33:00   kl. 14.33.00   12.31 Uhr   14:05 h   20:00 ч.   16.20 uur",
     ),
@@ -78,7 +85,8 @@ _ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
 # Hours from UTC as far as any clock is, and what goes on as no such number.
 _FROM_UTC = r"(?:0?\d|1[0-4])(?::?[0-5]\d)?(?!:?\d)"
 OFFSET = rf"(?:GMT|UTC)\s?[+−-]{_FROM_UTC}"
-_STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?(?:{OFFSET}|{_ABBREVIATED})\b(?![+−-]\d)[\])]?)"
+_NAMED = rf"(?:{OFFSET}|{_ABBREVIATED})(?:\b|{_GLUED})(?![+−-]\d)"
+_STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?{_NAMED}[\])]?)"
 # On the clocks of the place, which are those of the blog.
 _LOCAL = (
     r"(?P<local>\s[\[(]?(?i:local time|ortszeit|heure locale|hora local|ora locale|(?:plaatselijke|lokale) tijd|"
@@ -168,3 +176,9 @@ def clock_of(match: re.Match[str], style: Style) -> tuple[int, int]:
     """Return the hour and minute of a match, which may be more than a day has."""
     hour, minute = int(match[style.hour]), int((style.minute and match[style.minute]) or 0)
     return (in_24_hours(hour, match[style.half]) if style.half else hour), minute
+
+
+def may_be_date(match: re.Match[str], style: Style) -> bool:
+    """Tell whether a clock is printed as dates are: `16.12.40`."""
+    has_seconds = not style.half and style.second and match[style.second] is not None
+    return bool(has_seconds) and match.string[match.start(style.second) - 1] == "."

@@ -20,7 +20,7 @@ from ..vocabulary import UPDATING
 from .bylines import names_after, names_before
 from .days import DayReader
 from .direction import steps, weights
-from .joining import joined
+from .joining import joined, with_days
 from .labels import Label
 from .lists import Mark, contents, disorder, lists_of_times
 from .rows import Row, ago, counted, in_figures, trailing, without_stray_dates
@@ -91,7 +91,7 @@ class Choice(NamedTuple):
 def choose_labels(rows: list[Row], days: DayReader) -> Choice:
     """Return the reading of the whole text that explains it best."""
     rows = without_stray_dates(rows)
-    best = _weighed("times before the text", names_after(with_ages(joined(rows), days)))
+    best = _weighed("times before the text", names_after(with_ages(joined(with_days(rows)), days)))
     count = len(best.marks)
     if count < _FEW or count * _ROWS_A_LABEL < len(rows):
         others = [

@@ -1,4 +1,4 @@
-"""Lines that tell one time twice: `15 Oct 2023 - 21:45` above `(21:45 GMT)`, `2h ago` above `15.47 BST`."""
+"""Lines that tell one time: a date below a clock, `15 Oct 2023 - 21:45` above `(21:45 GMT)`, `2h ago` above it."""
 
 from collections.abc import Sequence
 
@@ -36,6 +36,43 @@ def joined(rows: list[Row]) -> list[Row]:
             found.append(row if waiting is None else evolve(row, beside=((waiting.number, waiting.text),)))
             waiting = None
     return found
+
+
+def with_days(rows: list[Row]) -> list[Row]:
+    """Return the rows with the dates that stand in a line of their own above or below each time as parts of it.
+
+    They are headings where none comes again.
+    """
+    first = next((place for place, row in enumerate(rows) if _lacks_day(row)), 0)
+    for step in (1, -1):
+        if _day_at(rows, first + step) is None:
+            continue
+        places = [place for place, row in enumerate(rows) if _lacks_day(row)]
+        days = {place: day for place in places if (day := _day_at(rows, place + step)) is not None}
+        if len(days) == len(places) > len({row.text for row in days.values()}):
+            gone = {place + step for place in days}
+            return [_with_day(row, days.get(place)) for place, row in enumerate(rows) if place not in gone]
+    return rows
+
+
+def _lacks_day(row: Row) -> bool:
+    """Tell whether a row is a clock alone, which is not said to be that of a change."""
+    return row.label is not None and row.label.day is None and row.alone and not row.label.said
+
+
+def _day_at(rows: Sequence[Row], place: int) -> Row | None:
+    """Return the row at a place if it is a date."""
+    row = rows[place] if 0 <= place < len(rows) else None
+    return row if row is not None and row.day is not None and not row.day.bare else None
+
+
+def _with_day(row: Row, beside: Row | None) -> Row:
+    """Return a row with the date in the line beside it."""
+    if row.label is None or beside is None:
+        return row
+    lines = sorted([(row.number, row.label.text), (beside.number, beside.text)])
+    label = evolve(row.label, text=" ".join(text for _, text in lines), day=beside.day)
+    return evolve(row, label=label, beside=((beside.number, beside.text),))
 
 
 def _may_be_told_twice(rows: Sequence[Row], place: int) -> bool:

@@ -19,12 +19,13 @@ from .clocks import (
     SAID,
     SPOKEN,
     WEEKDAY_AFTER,
-    Style,
     clock_of,
+    may_be_date,
     style_of,
     told_again,
 )
 from .days import Day, DayReader
+from .gluing import begins_word, clock_before_day, start_of_number
 from .margins import ABOUT, lasting
 from .shape import DIGIT
 from .spoken import Beginnings
@@ -80,9 +81,8 @@ class Label:
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
     such as 25:61, `counter` counts minutes or balls of play, `relative` the minutes since, when the page was saved;
-    `unclear` lacks a.m. or p.m.
-    A `trailing` label ends its line; beside a `named` one stands who wrote the entry, or when it
-    was changed, and no text.
+    `unclear` lacks a.m. or p.m. A `trailing` label ends its line; beside a `named` one stands who wrote the entry, or
+    when it was changed, and no text.
     `said` tells that a word such as `Updated` introduces it, `loose_zone` that its zone may be a word of the text.
     `about` is the unit in which a time such as `ca. 3 p.m.` is told, `lasting` the minutes until the end of a range.
     """
@@ -150,7 +150,7 @@ class LabelReader:
             return None
         match = LABEL.match(line)
         if match is None:
-            return self._date_first(line)
+            return self._date_first(line) or self._date_glued(line)
         if _DAY_AND_MONTH.match(line) and (dated := self._date_first(line)):
             return dated
         dated = self._date_after(match, line) or self._weekday_after(match, line)
@@ -244,7 +244,7 @@ class LabelReader:
         if not _LAST.search(line, max(0, len(line) - _SEPARATOR)):
             return None
         for glimpse in _GLIMPSES.finditer(line, max(0, len(line) - NEAR)):
-            start = _start_of_number(line, glimpse.start())
+            start = start_of_number(line, glimpse.start())
             label, before = self._ending(line, start)
             if label is None or not before.strip() or _GOES_ON.search(before[-_SEPARATOR:]):
                 continue
@@ -271,7 +271,7 @@ class LabelReader:
     def _date_first(self, line: str) -> Labelled | None:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
         for glimpse in _GLIMPSES.finditer(line, 0, NEAR):
-            start = _start_of_number(line, glimpse.start())
+            start = start_of_number(line, glimpse.start())
             before = BETWEEN.sub("", line[:start]) if DIGIT.search(line, 0, start) else ""
             day = self._days.read(before) if before else None
             said = _SAID_ON.match(before) if day is None else None
@@ -280,15 +280,25 @@ class LabelReader:
             match = LABEL.match(line, start) if day is not None else None
             if match is not None:
                 found = _label(match, line, day)
+                if day is not None and (found is None or found[1]):  # `Feb. 3, 2026, 4:52 p.m. ETFeb. 3, 2026`
+                    again = self._date_after(match, line)
+                    if again is not None and again[0].day is not None and again[0].day[1:3] == day[1:3]:
+                        found = again
                 if found is None or said is None:
                     return found
                 return evolve(found[0], said=not _begins_news(said["said"], match["close"], found[1])), found[1]
         return None
 
+    def _date_glued(self, line: str) -> Labelled | None:
+        """Read `14:053 March 2026`: a clock and a date that a copy has put together."""
+        match = clock_before_day(line)
+        day = self._days.read(line[match.end() :].rstrip(_AROUND_A_DATE)) if match else None
+        return _with_day_after(match, line, day, "") if match else None
+
     def read_behind_a_day(self, line: str) -> Labelled | None:
         """Read `Tue, 14:05` and `Yesterday, 9pm`: a day without its date, in short or not, then a clock."""
         glimpse = _GLIMPSE.search(line, 0, NEAR)
-        start = _start_of_number(line, glimpse.start()) if glimpse else 0
+        start = start_of_number(line, glimpse.start()) if glimpse else 0
         before = BETWEEN.sub("", line[:start]).rstrip(".,")
         day = self._days.read_bare(before, may_be_short=True) if before else None
         match = LABEL.match(line, start) if day is not None else None
@@ -312,7 +322,7 @@ class LabelReader:
         if (alone := self.clock(when)) is not None:
             return alone
         glimpse = _GLIMPSE.search(when)
-        start = _start_of_number(when, glimpse.start()) if glimpse else 0
+        start = start_of_number(when, glimpse.start()) if glimpse else 0
         match = LABEL.match(when, start)
         label, behind = (_label(match, when, None) if match else None) or (None, "")
         before = BETWEEN.sub("", f" {when[:start]}")
@@ -334,22 +344,9 @@ def _before_change(match: re.Match[str], line: str) -> Labelled | None:
     return found and (evolve(found[0], text=line.removesuffix(rest).rstrip(), named=True), rest)
 
 
-def _start_of_number(line: str, place: int) -> int:
-    """Return where the number begins that stands at `place`."""
-    while place and line[place - 1].isdecimal():
-        place -= 1
-    return place
-
-
 def _begins_news(said: str, close: str, rest: str) -> bool:
     """Tell whether a word before a time says that there is news, which follows behind what closes the label."""
     return bool(rest and close.strip()) and _NEWS.fullmatch(said) is not None
-
-
-def _may_be_date(match: re.Match[str], style: Style) -> bool:
-    """Tell whether a clock is printed as dates are: `16.12.40`."""
-    has_seconds = not style.half and style.second and match[style.second] is not None
-    return bool(has_seconds) and match.string[match.start(style.second) - 1] == "."
 
 
 def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
@@ -359,7 +356,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         last, rest = again, line[again.end() :]
     opening, zone, at, said, about = match.group("open", "zone", "at", "said", "about")
     close, gap = last.group("close", "gap")
-    if rest and not close and not gap:
+    if rest and not close and not gap and not begins_word(match[0], rest):
         return None
     mark = _PAIRED.search(opening) or _CROSSES.search(close)
     closing = ""
@@ -369,7 +366,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     style = style_of(match)
     if style.name == "h" and _AGO.match(rest):
         return None  # "2h ago" is no time of day
-    if day is None and not match["oclock"] and _may_be_date(match, style):
+    if day is None and not match["oclock"] and may_be_date(match, style):
         return None
     hour, minute = clock_of(match, style)
     second = int(match[style.second]) if style.second and match[style.second] else None
