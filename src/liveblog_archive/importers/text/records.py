@@ -136,9 +136,10 @@ def is_moved(line: str) -> bool:
 def is_of_a_meeting(before: str, above: str) -> bool:
     """Tell whether the words before a date in a heading make it that of the meeting or record that they name.
 
-    They may stand in the line above, where nothing but `held on`, or less, leads on to the date.
+    They may stand in the line above, where nothing but `held on`, or less, leads on to the date, or go on from it.
     """
-    words = f"{above} {before}" if _TIES.fullmatch(before) else before
+    goes_on = _TIES.fullmatch(before) is not None or before[:1].islower()
+    words = f"{above} {before}" if goes_on else before
     found = None if is_of_another_day(words) else _OF_A_MEETING.search(words.rstrip(_BETWEEN))
     if found is None:
         return False

@@ -119,6 +119,8 @@ def on_days(labelled: LabelledText, found: DatedText, options: Options, stated: 
     if lacks_year or not have_moved:
         said = f"the year {day.year}, from {told.where}; none is printed beside the days"
     note = Note(code="date-inferred", text=said, line=told.line)
+    if lacks_year and not is_sure:  # days beside all of them stay, whatever day the text is dated from
+        is_sure = _walls(found, labelled.dated(evolve(options, date=day - _DAY))) == now
     return OnDays(moved if have_moved else tried, note, is_sure or not have_moved)
 
 
