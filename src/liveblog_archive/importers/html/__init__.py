@@ -33,6 +33,7 @@ from .finding.runs import leaders, runs
 from .furniture import chrome
 from .furniture.controls import controls
 from .joining.copies import note_saved_copies
+from .joining.days import under_days
 from .joining.entries import entries_of, note_numbering, with_data, without_frames
 from .joining.habits import with_names, with_questions, without_titles, without_unseen_headlines
 from .joining.measure import said, say_as_much, say_enough, say_little
@@ -106,7 +107,8 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
         around = {part for part in page.outside if own.isdisjoint(part.iterancestors())}
         notes += [Note(code="page-furniture", text=text)] if (text := chrome.left_out(around)) else []
     if updates:
-        entries = _dated(page, updates, options, days, notes) or entries_of(updates, page.zone, notes)
+        entries = _dated(page, updates, options, days, notes)
+        entries = entries or entries_of(under_days(updates, page.times), page.zone, notes)
         if not own:
             entries = _with_lines(page, entries, options, days, notes)
         note_numbering(entries, notes)

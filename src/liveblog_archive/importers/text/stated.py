@@ -16,6 +16,7 @@ from ...model.order import Order
 from ...zones import Zone, zone
 from ..options import Options
 from .assembly import DatedText
+from .days import Day
 from .labelled import LabelledText
 
 _DAY = timedelta(days=1)
@@ -116,7 +117,7 @@ def on_days(labelled: LabelledText, found: DatedText, options: Options, stated: 
     have_moved = all(now.get(at) == wall + timedelta(steps) for at, wall in moving.items())
     lacks_year = any(note.code == "date-missing" and note.text.startswith("no year") for note in found.notes)
     said = f"{day}, from {told.where}; no day is printed beside the first times"
-    if lacks_year or not have_moved:
+    if (lacks_year and len(moving) == len(walls)) or not have_moved:
         said = f"the year {day.year}, from {told.where}; none is printed beside the days"
     note = Note(code="date-inferred", text=said, line=told.line)
     if lacks_year and not is_sure:  # days beside all of them stay, whatever day the text is dated from
@@ -143,12 +144,16 @@ def _moving(labelled: LabelledText, found: DatedText, walls: Mapping[int, dateti
     They are those above all lines that print a day; where none are, those in no such line, though mostly they have
     their days from one above; else all, of whose days only the year is missing.
     """
-    printed = {row.number - 1 for row in labelled.rows if row.label is not None and row.label.dated}
+    printed = {row.number - 1 for row in labelled.rows if (row.label.dated if row.label else _is_date(row.day))}
     first = min(printed, default=found.places[-1].stop)
     places = found.places
     ranks = {at: (places[at].stop > first) + (not printed.isdisjoint(places[at])) for at in walls}
     surest = min(ranks.values())
     return {at: wall for at, wall in walls.items() if ranks[at] == surest}
+
+
+def _is_date(day: Day | None) -> bool:
+    return day is not None and not day.bare
 
 
 def _shift(stated: Stated, zone: Zone, walls: Sequence[datetime], order: Order) -> tuple[int, Told, bool]:

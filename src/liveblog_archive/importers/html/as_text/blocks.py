@@ -248,6 +248,7 @@ def _told(
     """Return lines that are the entries, and the days above and between, also beside times: `Today, 9:05`."""
     told = []
     start = 0
+    has_words_for_days = any(one.printed.day is not None and one.printed.day.bare for one in timed)
     before: str | None = None
     for number, one in enumerate(timed):
         end = places.get(one.element, start)
@@ -256,12 +257,13 @@ def _told(
         ]
         start = end
         printed = one.printed
-        bare = printed.day.text if printed.day is not None and printed.day.bare else None
-        if bare and bare != before:
-            told.append(_Told(bare, None))
-        before = bare
+        day = printed.day.text if printed.day is not None and has_words_for_days else None
+        if day and day != before:
+            told.append(_Told(day, None))
+        before = day
         # With a text behind it that is no other's, a time is a label, and its line is in no list of contents.
-        label = f"{one.day} {printed.label}" if one.day else printed.label
+        clock = printed._replace(day=None).label if day else printed.label
+        label = f"{one.day} {clock}" if one.day else clock
         told.append(_Told(f"{label}: Entry {number}", one.element))
     return told
 

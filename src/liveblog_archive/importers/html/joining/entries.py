@@ -13,6 +13,7 @@ from ....model import Block, Embed, Entry, Media, Moment, Note, ready
 from ....zones import Zone
 from ... import stamps
 from ...native_ids import key
+from ...text.draft_days import NEWER_AT_MOST
 from ...text.shape import without_frame
 from ..labels.clocks import Clocks, aware
 from ..update import Update
@@ -22,6 +23,7 @@ from .sources import words
 _LAST_PLACE = 5000
 _FEWEST_PLACES = 3
 _DIGITS = 6
+_NEWER = timedelta(minutes=NEWER_AT_MOST)
 # Fewer in a row may be a coincidence of a database, and so may numbers that are far larger than what is shown.
 _FEWEST_NUMBERED = 10
 _MOST_MISSING = 10
@@ -37,11 +39,13 @@ def entries_of(updates: Sequence[Update], zone: Zone | None, notes: list[Note]) 
     conflicts: dict[timedelta, list[str]] = defaultdict(list)
     entries: dict[int, Entry] = {}
     known: dict[int, Moment | None] = {}
+    newer = _newer_above(updates)
     for at, neighbour in _from_a_stated_time(updates):
         update, name = updates[at], names[at]
         known[at] = beside = update.published or known.get(neighbour)
         try:
-            time = _time(update, beside, clocks, zone, conflicts)
+            near = _near(beside, newer * (neighbour - at)) if beside and newer else beside
+            time = _time(update, near, clocks, zone, conflicts)
             entries[at] = _entry(update, name, time)
         except (ModelError, OverflowError) as error:
             notes.append(Note(code="unreadable-entry", text=f"{name or update.headline or update.place}: {error}"))
@@ -62,6 +66,22 @@ def _from_a_stated_time(updates: Sequence[Update]) -> Iterator[tuple[int, int]]:
     first = next((at for at, update in enumerate(updates) if update.published), 0)
     yield from ((at, at - 1) for at in range(first, len(updates)))
     yield from ((at, at + 1) for at in reversed(range(first)))
+
+
+def _newer_above(updates: Sequence[Update]) -> timedelta:
+    """Return how much newer than the next an entry may be against the order of all: negative where oldest are first.
+
+    None, where the instants that data states do not all run one way.
+    """
+    instants = [instant for update in updates if update.published and (instant := aware(update.published))]
+    steps = {later > earlier for earlier, later in pairwise(instants) if later != earlier}
+    return (-_NEWER if True in steps else _NEWER) if len(steps) == 1 else timedelta()
+
+
+def _near(neighbour: Moment, newer: timedelta) -> Moment:
+    """Return the middle of the day within which the time of an entry beside its neighbour is."""
+    instant = aware(neighbour)
+    return Moment(value=instant + newer, precision="second", offset_source="stated") if instant else neighbour
 
 
 def at_times(
@@ -103,7 +123,7 @@ def _time(
 ) -> Moment | None:
     """Return the time that a reader saw: what was printed, else the stated instant on the clock of the blog.
 
-    `beside` is when its neighbour was published: a clock that nothing else places is the nearest to that.
+    `beside` is about when its neighbour was published: a clock that nothing else places is the nearest to that.
     """
     stated = update.displayed or update.published or update.created
     if update.printed is None:

@@ -13,6 +13,7 @@ from .printed import Printed
 
 _QUARTER = timedelta(minutes=15)
 _MINUTE = timedelta(minutes=1)
+_HALF_A_WEEK = 3  # days
 
 
 class Clocks:
@@ -84,16 +85,31 @@ class Clocks:
 def _days(printed: Printed, instants: list[datetime]) -> list[date]:
     """Return the days that a printed time may be of: the one it names, else those around the stated instants.
 
-    A weekday, or a word such as `Today`, names none.
+    A word such as `Today` names none; a weekday, or a date without its year, is the nearest to each of these.
     """
-    ordinals = (when.toordinal() + step for when in instants for step in (-1, 0, 1))
-    around = [date.fromordinal(ordinal) for ordinal in ordinals if 0 < ordinal <= date.max.toordinal()]
     day = printed.day
-    if day is None or day.month is None or day.day is None:
-        return around
+    if day is None or (day.month is None and day.weekday is None):
+        return _around(instants, 1)
+    if day.month is None or day.day is None:
+        return [near for near in _around(instants, _HALF_A_WEEK) if near.weekday() == day.weekday]
     if day.year is not None:
         return [date(day.year, day.month, day.day)]
-    return [near for near in around if (near.month, near.day) == (day.month, day.day)]
+    years = {when.year + step for when in instants for step in (-1, 0, 1)}
+    return [found for year in sorted(years) if (found := _date(year, day.month, day.day))]
+
+
+def _around(instants: Iterable[datetime], most: int) -> list[date]:
+    """Return the days of instants, and those up to so many days before and after them."""
+    ordinals = (when.toordinal() + step for when in instants for step in range(-most, most + 1))
+    return [date.fromordinal(ordinal) for ordinal in ordinals if 0 < ordinal <= date.max.toordinal()]
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    """Return a date that the calendar has; None for another."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def aware(moment: Moment) -> datetime | None:

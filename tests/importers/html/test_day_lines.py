@@ -1,0 +1,152 @@
+"""Days in lines of their own: beside entries whose data states their times, and beside words such as `Today`."""
+
+import pytest
+
+from tests.importers.html.reading import of, page, posting, script, update
+
+KEPT = "2026-03-15T22:10:00+01:00", "2026-03-15T20:05:00+01:00", "2026-03-15T08:05:00+01:00"
+
+
+def told(html: str, zone: str = "Europe/Paris") -> list[str]:
+    return [str(entry.time and entry.time.value)[:16] for entry in of(html, timezone=zone).entries]
+
+
+def with_data(*rows: str, kept: tuple[str, ...] = KEPT, language: str = "fr") -> str:
+    """Return a page whose data has its first entries alone; rows that are `<` other markup are no entries."""
+    data = [
+        update(**{"@id": f"#e{at}", "datePublished": when, "articleBody": f"La tour {at} dit: vent fort."})
+        for at, when in enumerate(kept)
+    ]
+    clocks = iter(range(len(rows)))
+    body = "".join(
+        row
+        if row.startswith("<")
+        else f'<section class="e" id="e{(at := next(clocks))}"><i>{row}</i><p>La tour {at} dit: vent fort.</p></section>'
+        for row in rows
+    )
+    return page(f"<main><h1>Vent</h1><div>{body}</div></main>", head=script(posting(*data)), language=language)
+
+
+class TestBesideEntriesOfData:
+    @pytest.mark.parametrize(
+        ("line", "language"),
+        [
+            ("<div class='sep'><span>Samedi 14 mars 2026</span></div>", "fr"),
+            ("<h2>Samstag, 14. März</h2>", "de"),
+            ("<p>sábado</p>", "es"),
+        ],
+    )
+    def test_a_day_above_a_clock_is_its_own(self, line: str, language: str) -> None:
+        html = with_data("22:10", "20:05", "8:05", line, "7:30", language=language)
+        assert told(html)[-1] == "2026-03-14 07:30"
+
+    def test_a_day_that_other_words_stand_beside_is_none_of_the_entries(self) -> None:
+        card = "<div><span>12 mars 2026</span> <a href='/port'>Le port sous le vent, reportage</a></div>"
+        assert told(with_data("22:10", "20:05", "8:05", card, "7:30"))[-1] == "2026-03-15 07:30"
+
+    def test_a_day_above_all_entries_may_be_that_of_the_page(self) -> None:
+        assert told(with_data("<p>14 mars 2026</p>", "23:10", "20:05", "8:05"))[0] == "2026-03-15 23:10"
+
+    def test_the_nearest_of_several_counts(self) -> None:
+        days = "<h2>14 mars 2026</h2>", "<h2>11 mars 2026</h2>"
+        html = with_data("22:10", "20:05", "8:05", days[0], "21:30", days[1], "9:00", "8:00")
+        assert told(html)[3:] == ["2026-03-14 21:30", "2026-03-11 09:00", "2026-03-11 08:00"]
+
+    def test_an_instant_that_is_stated_counts_before_it(self) -> None:
+        assert told(with_data("22:10", "<h2>14 mars 2026</h2>", "20:05", "8:05"))[1] == "2026-03-15 20:05"
+
+    def test_a_day_that_no_year_has_is_none(self) -> None:
+        html = with_data("22:10", "20:05", "8:05", "<h2>29 février</h2>", "21:30")
+        assert told(html)[-1] == "None"
+
+
+class TestByTheOrderOfTheRest:
+    @pytest.mark.parametrize(("clock", "day"), [("19:30", 14), ("14:30", 14), ("13:00", 15), ("7:50", 15)])
+    def test_an_entry_below_is_hours_newer_at_most_where_the_newest_are_first(self, clock: str, day: int) -> None:
+        assert told(with_data("22:10", "20:05", "8:05", clock))[-1] == f"2026-03-{day} {clock:0>5}"
+
+    def test_an_entry_below_is_hours_older_at_most_where_the_oldest_are_first(self) -> None:
+        html = with_data("8:05", "20:05", "22:10", "9:00", "23:00", kept=KEPT[::-1])
+        assert told(html)[3:] == ["2026-03-16 09:00", "2026-03-16 23:00"]
+
+    def test_an_entry_above_all_that_are_stated_is_newer(self) -> None:
+        kept = [
+            update(**{"@id": f"#e{at}", "datePublished": when, "articleBody": "Vent."})
+            for at, when in ((2, KEPT[0]), (3, KEPT[1]))
+        ]
+        rows = ((1, "13:00"), (2, "22:10"), (3, "20:05"))
+        body = "".join(f'<section class="e" id="e{at}"><i>{clock}</i><p>Vent.</p></section>' for at, clock in rows)
+        assert (
+            told(page(f"<main><div>{body}</div></main>", head=script(posting(*kept)), language="fr"))[0]
+            == "2026-03-16 13:00"
+        )
+
+    def test_the_nearest_time_counts_where_the_rest_is_in_no_order(self) -> None:
+        kept = KEPT[1], KEPT[0], KEPT[2]
+        assert told(with_data("20:05", "22:10", "8:05", "19:30", kept=kept))[-1] == "2026-03-15 19:30"
+
+
+class TestOfTimesThatOnlyPagesPrint:
+    @pytest.mark.parametrize(
+        ("said", "rows", "language"),
+        [
+            (
+                "Publié le 13 mars 2026 à 19h22, mis à jour le 15 mars 2026 à 11h42",
+                ["Aujourd'hui à 11:42", "Hier à 22:40", "13/03 à 19:22"],
+                "fr",
+            ),
+            (
+                "Veröffentlicht am 13. März 2026 um 19:22 Uhr, aktualisiert am 15. März 2026 um 11:42 Uhr",
+                ["Heute, 11:42", "Gestern, 22:40", "13.03., 19:22"],
+                "de",
+            ),
+            (
+                "Published 13 March 2026 at 19:22, updated 15 March 2026 at 11:42",
+                ["Today 11:42", "Yesterday 22:40", "13 March 19:22"],
+                "en-GB",
+            ),
+        ],
+    )
+    def test_words_for_days_stand_beside_dates_without_their_year(
+        self, said: str, rows: list[str], language: str
+    ) -> None:
+        body = "".join(f'<article class="e"><b>{row}</b><p>{row} the wind was strong.</p></article>' for row in rows)
+        assert told(page(f"<main><h1>Storm</h1><p>{said}</p>{body}</main>", language=language)) == [
+            "2026-03-15 11:42",
+            "2026-03-14 22:40",
+            "2026-03-13 19:22",
+        ]
+
+    @pytest.mark.parametrize(
+        ("said", "day", "language"),
+        [
+            ("Published 2 March 2026 at 18:55, updated 3 March 2026 at 10:05", "2 March", "en"),
+            (
+                "Veröffentlicht am 2. März 2026 um 18:55 Uhr, aktualisiert am 3. März 2026 um 10:05 Uhr",
+                "2. März",
+                "de",
+            ),
+            (
+                "Publicado el 2 de marzo de 2026 a las 18:55, actualizado el 3 de marzo de 2026 a las 10:05",
+                "2 de marzo",
+                "es",
+            ),
+        ],
+    )
+    def test_the_newest_are_of_the_last_day_above_one_that_is_printed_without_its_year(
+        self, said: str, day: str, language: str
+    ) -> None:
+        rows = [
+            f'<article class="e"><b>{at}:00</b><p>At {at} the wind was strong.</p></article>'
+            for at in (10, 9, 20, 19)
+        ]
+        body = "".join([*rows[:2], f"<h3>{day}</h3>", *rows[2:]])
+        blog = of(
+            page(f"<main><h1>Storm</h1><p>{said}</p>{body}</main>", language=language), timezone="Europe/Madrid"
+        )
+        assert [str(entry.time and entry.time.value)[:13] for entry in blog.entries] == [
+            "2026-03-03 10",
+            "2026-03-03 09",
+            "2026-03-02 20",
+            "2026-03-02 19",
+        ]
