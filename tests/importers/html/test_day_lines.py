@@ -14,14 +14,14 @@ def told(html: str, zone: str = "Europe/Paris") -> list[str]:
 def with_data(*rows: str, kept: tuple[str, ...] = KEPT, language: str = "fr") -> str:
     """Return a page whose data has its first entries alone; rows that are `<` other markup are no entries."""
     data = [
-        update(**{"@id": f"#e{at}", "datePublished": when, "articleBody": f"La tour {at} dit: vent fort."})
+        update(**{"@id": f"#e{at}", "datePublished": when, "articleBody": f"La tour {at} : vent fort."})
         for at, when in enumerate(kept)
     ]
     clocks = iter(range(len(rows)))
     body = "".join(
         row
         if row.startswith("<")
-        else f'<section class="e" id="e{(at := next(clocks))}"><i>{row}</i><p>La tour {at} dit: vent fort.</p></section>'
+        else f'<section class="e" id="e{(at := next(clocks))}"><i>{row}</i><p>La tour {at} : vent fort.</p></section>'
         for row in rows
     )
     return page(f"<main><h1>Vent</h1><div>{body}</div></main>", head=script(posting(*data)), language=language)
