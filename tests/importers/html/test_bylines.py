@@ -292,3 +292,29 @@ def test_a_word_before_the_name_may_stand_behind_the_time(
     assert len(found) == 4
     assert names == [[said.split(" ", said.count(" ") - 1)[-1]] if is_author else [] for _ in found]
     assert all(("Ada" in f"{entry.headline} {entry.text}") is not is_author for entry in found)
+
+
+class TestNamesOfClasses:
+    @pytest.mark.parametrize(
+        ("box", "found"),
+        [
+            ('<div class="s-1f-ContributorContainer"><i>Ada Example</i></div>', (["Ada Example"], None)),
+            ('<div class="contributorsBox"><i>Par Ada Exemple</i></div>', (["Ada Exemple"], None)),
+            (
+                '<div class="PostByline"><i class="name">Ada Muster</i><i class="role">Reporterin</i></div>',
+                (["Ada Muster"], "Reporterin"),
+            ),
+            ('<div class="s-1f-distribution"><i>Ada Example</i></div>', None),
+            ('<div class="contributionsBox"><i>Ada Example</i></div>', None),
+            ('<div class="CONTRIBUTORSBOX"><i>Ada Example</i></div>', None),
+        ],
+    )
+    def test_may_be_of_several_words_that_begin_with_capitals(
+        self, box: str, found: tuple[list[str], str | None] | None
+    ) -> None:
+        assert read(box) == found
+
+    def test_leave_their_words_no_text_of_the_entry(self) -> None:
+        blog = shown(*('<div class="x-9PostContributor"><span>Edited by Ada Example</span></div>',) * 3)
+        assert [[one.name for one in entry.authors] for entry in blog.entries] == [["Ada Example"]] * 3
+        assert [entry.text for entry in blog.entries] == [f"The wind is at {n}." for n in range(3)]

@@ -453,3 +453,101 @@ class TestBoxesOfLinksBelow:
     ) -> None:
         blog = self.read(below, between=between, row=row) if row else self.read(below, between=between)
         assert "warning in full" in blog.entries[-1].text
+
+
+class TestRules:
+    @pytest.mark.parametrize("rule", ["___", "* * *", "–––", "<b>•••</b>"])
+    def test_that_are_printed_between_entries_are_no_text_of_them(self, rule: str) -> None:
+        body = f"<p>{rule}</p>".join(
+            f"<p><b>{at}</b></p><p>{text}</p>" for at, text in zip(CLOCKS, TEXTS, strict=True)
+        )
+        assert [entry.text for entry in read(f"<article><h1>Storm</h1>{body}</article>").entries] == TEXTS
+
+    @pytest.mark.parametrize("line", ["— —", "*** Late ***", "…", "5 – 4"])
+    def test_are_nothing_but_three_signs_or_more(self, line: str) -> None:
+        body = "".join(f"<p><b>{at}</b></p><p>{text}</p>" for at, text in zip(CLOCKS, TEXTS, strict=True))
+        body = body.replace(f"<p>{TEXTS[0]}</p>", f"<p>{TEXTS[0]}</p><p>{line}</p>")
+        assert read(f"<article><h1>Storm</h1>{body}</article>").entries[0].text.endswith(line)
+
+
+class TestHoursInWords:
+    @pytest.mark.parametrize(
+        ("language", "clocks"),
+        [
+            ("fr", ("11h15.", "10 heures.", "9 heures 30.", "8h05.")),
+            ("es", ("11:15.", "10 horas.", "9:30.", "8 horas.")),
+            ("nl", ("11.15 uur:", "10 uur:", "9.30 uur:", "8 uur:")),
+        ],
+    )
+    def test_begin_entries_where_the_text_is_set_off(self, language: str, clocks: tuple[str, ...]) -> None:
+        body = "".join(f"<p><b>{at}</b> {text}</p>" for at, text in zip(clocks, TEXTS, strict=True))
+        blog = of(page(f"<article><h1>Storm</h1>{body}</article>", head=DAY, language=language), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == TEXTS
+        assert [str(entry.time and entry.time.value)[11:13] for entry in blog.entries] == ["11", "10", "09", "08"]
+
+    @pytest.mark.parametrize(
+        ("language", "line"),
+        [
+            ("fr", "9 heures de retard pour le train de nuit."),
+            ("fr", "2 heures. puis plus rien"),
+            ("es", "24 horas después sigue la búsqueda."),
+            ("nl", "3 uur later was de brug weer open."),
+        ],
+    )
+    def test_that_say_how_long_begin_none(self, language: str, line: str) -> None:
+        body = "".join(
+            f"<p><b>{at}</b></p><p>{text}</p><p>{line}</p>" for at, text in zip(CLOCKS, TEXTS, strict=True)
+        )
+        blog = of(page(f"<article><h1>Storm</h1>{body}</article>", head=DAY, language=language), timezone="UTC")
+        assert [entry.text.endswith(line) for entry in blog.entries] == [True] * 4
+
+
+class TestTimetablesBesideTheText:
+    LINES = "".join(f"<p><b>{at}</b> {text}</p>" for at, text in zip(CLOCKS, TEXTS, strict=True))
+
+    @pytest.mark.parametrize(
+        "beside",
+        [
+            "<div><h3>Termine</h3><table><tr><td>15.00</td><td>Chor, Rathaus</td></tr>"
+            "<tr><td>18.30</td><td>Rat, Rathaus</td></tr><tr><td>20.00</td><td>Kino, Halle</td></tr></table></div>",
+            "<div><h3>Agenda</h3><ul><li>15h00 : Chorale, mairie</li><li>18h30 : Conseil, mairie</li></ul></div>",
+            "<div><h3>Police</h3><p>8:30: Crash on the ring road</p><p>7:50: Theft from a shed</p></div>",
+        ],
+    )
+    def test_begin_no_entries_whatever_their_box_is_called(self, beside: str) -> None:
+        blog = read(f"<div><h1>Storm</h1><div>{self.LINES}</div></div>{beside}")
+        assert [entry.text for entry in blog.entries] == TEXTS
+
+    def test_are_none_where_they_say_as_much(self) -> None:
+        beside = "<div><p><b>10:30</b> The harbour is shut, too.</p><p><b>10:05</b> The wind is up.</p></div>"
+        assert len(read(f"<div><h1>Storm</h1><div>{self.LINES}</div>{beside}</div>").entries) == 6
+
+    def test_stand_in_the_text_where_that_is_the_only_box(self) -> None:
+        rest = "<p>10:30 Choir, town hall</p>"
+        assert len(read(f"<div><h1>Storm</h1><div>{self.LINES}{rest}</div></div>").entries) == 5
+
+
+class TestThatItHasEnded:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Dieser Ticker ist beendet. Danke fürs Mitlesen!",
+            "Ce fil est désormais clos.",
+            "This live blog is now closed.",
+            "Este directo ya está cerrado.",
+            "La nostra diretta è terminata.",
+        ],
+    )
+    def test_is_no_text_of_the_oldest_entry(self, line: str) -> None:
+        blog = read(f"<article><h1>Storm</h1>{TestTimetablesBesideTheText.LINES}<p><em>{line}</em></p></article>")
+        assert blog.entries[-1].text == TEXTS[-1]
+
+    def test_is_the_last_word_of_the_newest(self) -> None:
+        rows = [f"<p><b>{at}</b> {text}</p>" for at, text in zip(CLOCKS[::-1], TEXTS, strict=True)]
+        blog = read(f"<article><h1>Storm</h1>{''.join(rows)}<p>This live blog is now closed.</p></article>")
+        assert blog.entries[-1].text.endswith("now closed.")
+
+    @pytest.mark.parametrize("line", ["This ferry is now closed.", "The page of history is not closed by that."])
+    def test_is_not_that_something_else_has(self, line: str) -> None:
+        blog = read(f"<article><h1>Storm</h1>{TestTimetablesBesideTheText.LINES}<p>{line}</p></article>")
+        assert blog.entries[-1].text.endswith(line)

@@ -55,6 +55,12 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
         "18 Uhr   6 o’clock   14 Uhr 05",
     ),
     (
+        # `9 heures après` says how long: it is a time with its minutes, or where the text is set off from it.
+        "hours",
+        r"(?P<h>[01]?\d|2[0-3])\s(?:heures?|horas|uur)(?:\s(?P<m>[0-5]\d))?(?=\s*(?:[.:|–—-](?=\s|$)|$))",
+        "9 heures   17 heures 30   9 horas   17 uur",
+    ),
+    (
         "four digits",
         (
             r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)"
@@ -95,7 +101,10 @@ _LOCAL = (
 )
 _ZONE = rf"(?P<zone>{_STATED})?{_LOCAL}"
 # Behind an hour alone a sentence begins: `12h. Le port ferme`, and not `2h. plus tard`.
-_STOP = r"(?:(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d))\.(?=\s|\Z)|(?:(?<=\d[hH])|(?<=\d\s[hH]))\.(?=\s+[«\"“]?\s?[A-ZÀ-Þ]))"
+_STOP = (
+    r"(?:(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d)|(?<=heures\s\d\d))\.(?=\s|\Z)|"
+    r"(?:(?<=\d[hH])|(?<=\d\s[hH])|(?<=heure)|(?<=heures)|(?<=horas)|(?<=uur))\.(?=\s+[«\"“]?\s?[A-ZÀ-Þ]))"
+)
 _CLOSE = rf"(?P<close>(?:\s*(?:{_STOP}|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){{0,5}})(?P<gap>\s*)"
 
 

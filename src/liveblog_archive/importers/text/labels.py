@@ -34,7 +34,7 @@ from .spoken import Beginnings
 NEAR = 64
 # It begins with a digit, so that all else is passed over at once.
 _GLIMPSE = re.compile(
-    r"\d(?:[:.hH時时点點시]\s?\d|(?<!\d\d)\d{3}\s?[A-Zh]|\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|فجر|ظهر|عصر|ليل|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시]))"
+    r"\d(?:[:.hH時时点點시]\s?\d|(?<!\d\d)\d{3}\s?[A-Zh]|\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|فجر|ظهر|عصر|ليل|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|uur|heure|horas|o[’']c|[時时点點시]))"
 )
 # A date as `03.03.` begins like a clock.
 _DAY_AND_MONTH = re.compile(r"\[?\d\d?\.\s?\d\d?\.")

@@ -18,7 +18,7 @@ from ..page_words import (
     without_references,
 )
 from .rows import Row
-from .shape import announces, bullet, ends_like_a_sentence, has_digit, is_headline_like, is_question
+from .shape import announces, bullet, ends_like_a_sentence, has_digit, is_headline_like, is_question, is_rule
 from .source import Line
 
 _DIGITS = frozenset("0123456789")
@@ -26,7 +26,6 @@ _LONGEST = 100  # characters
 _LONGEST_LEAD, _NUMBERS = 20, 6
 _COUNT = re.compile(r"^\d+|(?<=\D)\d.*")
 _USUAL = 2 / 3
-_RULE = re.compile(r"(?:[*=_~#•·—–-]\s?){3,}")
 
 
 class PageLines(NamedTuple):
@@ -49,7 +48,7 @@ def page_lines(texts: Sequence[str]) -> PageLines:
         if 0 < len(text) <= _LONGEST and (text[0] not in _DIGITS or " " in text[:_NUMBERS])  # else a time
     }
     pages = [at for at, text in short.items() if has_digit(text) and says_page_number(text)]
-    gone = {at for at, text in short.items() if _is_advert(text) or _RULE.fullmatch(text)}
+    gone = {at for at, text in short.items() if _is_advert(text) or is_rule(text)}
     gone.update(pages, _beside_pages(texts, pages), _controls(short))
     links = {at for at, text in short.items() if _may_lead(text) and leads_elsewhere(text)}
     gone.update([at for at in links if not gone.isdisjoint(_beside(texts, at))])

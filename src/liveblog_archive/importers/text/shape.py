@@ -38,12 +38,18 @@ DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:\d+[.)]\s+)?https?://\S+")
 _ACCOUNT = re.compile(r"[^@]{1,60}[\s(\[]@\w[\w.@-]*[)\]]?(?:\s?[·•|].{0,30})?")
 _REMARK = re.compile(r"\[.*\]")
+_RULE = re.compile(r"(?:[*=_~#•·—–-]\s?){3,}")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def has_digit(text: str) -> bool:
     """Tell whether a text has a digit of any script."""
     return DIGIT.search(text) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line only parts others, as `___` and `* * *` do."""
+    return _RULE.fullmatch(text) is not None
 
 
 def ends_like_a_sentence(text: str) -> bool:

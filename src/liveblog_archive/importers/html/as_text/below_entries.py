@@ -38,6 +38,14 @@ _OFTEN = re.compile(
 )
 # A question, and where to write: `Have photos or damage to report? Email news@example.org.`
 _ASKING = re.compile(r"[^.!?]{5,80}\?\s[^.!?@]{2,80}\s\S+@\S+\.\w+[.!]?")
+# That it has ended, which is no news of the oldest entry: `Dieser Ticker ist beendet.`, `Ce fil est désormais clos.`
+_OVER = re.compile(
+    r"(?:this|our|dieser|unser|der|ce|notre|le|este|nuestro|esta|questa|la nostra|dit|onze?|deze|den här|denne)\s"
+    r"(?:(?:live|news)[\s-]?)?(?:[\w-]*(?:blog|ticker|feed|coverage|page)|fil|direct|suivi|directo|cobertura|diretta|verslag)\s(?:\w+\s){0,3}?"
+    r"(?:closed|over|ended|finished|beendet|geschlossen|clos|close|terminée?|fini|cerrad[oa]|finalizad[oa]|"
+    r"terminad[oa]|chiusa|terminata|conclusa|finita|gesloten|afgelopen|avslutad|avsluttet|afsluttet)\b",
+    re.IGNORECASE,
+)
 _BAR = " | "
 _LONGEST_WORD = 40  # characters of what a page is filed under
 _BOXES = frozenset({"div", "section", "article", "li"})
@@ -103,27 +111,29 @@ def without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
     return evolve(blog, entries=entries)
 
 
-def without_imprint(entries: Sequence[Entry], page: Page, notes: list[Note]) -> list[Entry]:
+def without_imprint(entries: Sequence[Entry], page: Page, notes: list[Note], *, is_oldest: bool) -> list[Entry]:
     """Return entries without the lines of their page below the last; they are noted.
 
-    Such are its sources, the names or initials of who wrote it, when it was made or changed, where it is on air, what
-    it is filed under, how many comments it has, whose the rights are, and the heading of what stands below it and is
-    read as no text. Where others end with such a line too, the last names its own.
+    Such are its sources, the names or initials of who wrote it, when it was made or changed, that it has ended where
+    the last `is_oldest`, where it is on air, what it is filed under, how many comments it has, whose the rights are,
+    and the heading of what stands below it and is read as no text. Where others end with such a line too, the last
+    names its own.
     """
     *before, last = entries
-    while (at := _imprint(last, before, page)) is not None:
+    while (at := _imprint(last, before, page, is_oldest=is_oldest)) is not None:
         shown = [block for block in last.body[at:] if isinstance(block, Media)]
         notes += of_page(Entry(body=[block for block in last.body[at:] if block not in shown]))
         last = evolve(last, body=[*last.body[:at], *shown])
     return [*before, last]
 
 
-def _imprint(last: Entry, before: Sequence[Entry], page: Page) -> int | None:
+def _imprint(last: Entry, before: Sequence[Entry], page: Page, *, is_oldest: bool) -> int | None:
     """Return where in an entry a line of its page stands, with nothing but lists of words below it; None without."""
     for at in range(len(last.body) - 1, 0, -1):
         block = last.body[at]
         if not isinstance(block, Media) and not (isinstance(block, ListBlock) and all(map(_is_word, block.items))):
-            is_of_page = isinstance(block, Paragraph) and _is_of_page(block.text, before, page)
+            is_over = is_oldest and _OVER.match(block.text) is not None
+            is_of_page = isinstance(block, Paragraph) and (is_over or _is_of_page(block.text, before, page))
             return at if is_of_page or _heads_nothing(block, before) else None
     return None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ....model import Block, Embed, Link, ListBlock, Media, Paragraph
+from ...text.shape import is_rule
 
 _BULLET = "• "
 _DASHES = " \t\r\n\u00a0–—-"
@@ -60,13 +61,13 @@ class PageLines(NamedTuple):
 def lines_at_breaks(blocks: Sequence[Block], breaks: Mapping[int, Break]) -> Iterator[Line]:
     """Yield the lines of blocks, and one that breaks before each of the places `breaks` among them.
 
-    Dashes in the place of a time are no line.
+    Dashes in the place of a time are no line, nor is a rule between lines.
     """
     for place, block in enumerate(blocks):
         if (breaking := breaks.get(place)) is not None:
             yield Line("", place, Paragraph(""), breaking)
         for line in lines_of(block, place):
-            if breaking is None or not is_blank(line.text):
+            if not is_rule(line.text) and (breaking is None or not is_blank(line.text)):
                 yield line
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from ...markup import select
-from ...markup.tree import text_inside
+from ...markup.tree import line_inside, text_inside
+from ...text.shape import ends_like_a_sentence
 from ..finding.elements import has_a_share, leads_away
 from ..page import Page
 
+_ALL = "//body"
 _PATHS = (
     "//*[@itemprop='articleBody']",
     "//*[contains(@id, 'articlebody') or contains(@id, 'article-body') or contains(@id, 'articleBody')]",
@@ -17,8 +19,10 @@ _PATHS = (
     "//*[contains(@class, 'story-body') or contains(@class, 'story__body') or contains(@class, 'storyBody')]",
     "//article",
     "//main",
-    "//body",
+    _ALL,
 )
+_LINES = ("p", "li", "td")
+_FEWEST = 3
 
 
 def bodies(page: Page, times: Sequence[etree._Element]) -> Iterator[etree._Element]:
@@ -35,12 +39,30 @@ def bodies(page: Page, times: Sequence[etree._Element]) -> Iterator[etree._Eleme
         if largest is None or largest in seen:
             continue
         seen.add(largest)
+        if path == _ALL and (box := _box_of_sentences(page)) is not None:
+            seen.add(box)
+            yield box
         if 0 < sum(largest in time.iterancestors() for time in times) < len(times):
             continue
         if "@" not in path or (has_a_share(page.root, [largest]) and not leads_away([largest])):
             yield largest
     if times and (box := next(around_all(times))) not in seen:
         yield box
+
+
+def _box_of_sentences(page: Page) -> etree._Element | None:
+    """Return the box of all lines with a time and a sentence behind it, where others elsewhere have none.
+
+    These are of other news or a timetable.
+    """
+    lines = [
+        part for part in page.root.iter(*_LINES) if page.times.begins(line_inside(part)) and not page.is_outside(part)
+    ]
+    said = [part for part in lines if ends_like_a_sentence(line_inside(part))]
+    box = said[0].getparent() if len(said) >= _FEWEST else None
+    if box is None or any(part.getparent() is not box for part in said):
+        return None
+    return box if any(box not in part.iterancestors() for part in lines) else None
 
 
 def around_all(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:

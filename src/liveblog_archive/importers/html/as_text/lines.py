@@ -70,7 +70,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     notes += best.notes
     blog = without_tail(best.blog, notes)
     entries = with_initials(without_feet(blog.entries, notes), page.times, notes)
-    entries = without_imprint(entries, page, notes)
+    entries = without_imprint(entries, page, notes, is_oldest=blog.order == "newest-first")
     return evolve(blog, entries=entries)
 
 

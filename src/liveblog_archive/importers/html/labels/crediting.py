@@ -22,7 +22,7 @@ from .printed import Printed, PrintedReader
 LONGEST = 100
 # What such a line may say before "by": that somebody wrote or changed something.
 _SAID = re.compile(
-    rf"(?:\w+\s)?(?:{UPDATED}|{PUBLISHED}|written|reported|filed|verfasst|erstellt|postée?|écrit|rédigé|escrito|scritto|"
+    rf"(?:\w+\s)?(?:{UPDATED}|{PUBLISHED}|written|edited|reported|filed|verfasst|erstellt|postée?|écrit|rédigé|escrito|scritto|"
     "geschreven|opublikowane|dodan[eo]|skrevet|skriven|"
     # What Drupal says in these languages.
     "submitted|gespeichert|eingereicht|soumis|enviado|submetido|inviato|ingediend|ingezonden|skickade?s|inskickad|"
@@ -34,9 +34,11 @@ _SAID = re.compile(
 )
 # `da` is a word of names too.
 _BY_ANY = rf"{BY}|(?:(?<=inviato\s)|(?<=scritto\s)|(?<=pubblicato\s)|(?<=aggiornato\s))da"
+_CAPITAL = r"(?-i:(?<=[a-z0-9])(?=[A-Z]))"  # of the next word, as in `ContributorName`
 _AUTHOR = ClassPattern(
     r"(?<!no-)(?<!without-)(?:auth?or|auteur|byline|firma|writer|reporter|skribent|verfasser|kuerzel|kürzel)|"
-    r"(?:^|[\s_-])(?:by|by-line|contrib(?:utors?)?|signature|initials)(?:$|[\s_-])|(?:^|[\s_-])sign(?:$|\s)"
+    rf"(?:^|[\s_-]|{_CAPITAL})(?:by|by-line|contrib(?:utors?)?|signature|initials)(?:$|[\s_-]|{_CAPITAL})|"
+    r"(?:^|[\s_-])sign(?:$|\s)"
 )
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example", "Redaktion: Ada Example".
 _WHO = (

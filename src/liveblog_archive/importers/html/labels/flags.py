@@ -40,7 +40,7 @@ _LINES = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaptio
 _CELLS = frozenset({"li", "td", "dd"})  # which may be all of an entry
 _ICONS = frozenset({"i", "span"})
 _LONGEST = 30  # characters
-_BEGINNING = re.compile("[\"“”„«»‘’‹›']?\\w")
+_BEGINNING = re.compile(r"(?:[\"“”„«»‘’‹›']\s?)?\w")
 
 
 def says_key(text: str) -> bool:
@@ -62,7 +62,8 @@ def flag_in(heading: etree._Element) -> etree._Element | None:
     first = next((part for part in heading.iter(etree.Element) if part.text and part.text.strip()), heading)
     if first is heading or len(first) or not first.text or not text_inside(heading).lstrip().startswith(first.text):
         return None
-    behind = first.tail or ""
+    after = first.getnext()
+    behind = first.tail or (after.text if after is not None else None) or ""
     is_set_off = _BEGINNING.match(behind) is not None and not behind[0].islower()
     word = first.text.strip()
     return first if is_set_off and (says_pinned(word) or says_key(word) or says_new(word)) else None
