@@ -39,7 +39,6 @@ CHANGES: list[tuple[Change, dict[str, str]]] = [
             "coast-times_en": GONE,
             "courier_en": DAY,
             "fenestration_show_en": BESIDE,
-            "northmoorecho_en": DAY,
             "penty_fr": GONE,
             "quotidien_budget_fr": LINES,
             "seebote_abstimmung_de": BESIDE,
@@ -51,9 +50,9 @@ CHANGES: list[tuple[Change, dict[str, str]]] = [
         other_markup.numbered,
         {"deichhalle_handball_de": UNTIMED, "kuriervominn_de": BESIDE, "lagomare_minuti_it": BESIDE},
     ),
-    (other_markup.only_boxes, {"fjallbygdensblad_sv": BESIDE, "southern-standard_en": BESIDE, "umsteiger_de": DAY}),
+    (other_markup.only_boxes, {"fjallbygdensblad_sv": BESIDE, "southern-standard_en": BESIDE}),
     (other_markup.no_lists, {"semainelibre_fr": LINES}),
-    (other_markup.wrapped, {"gazettedupretoire_fr": LINES, "semaphore_fr": DAY}),
+    (other_markup.wrapped, {"gazettedupretoire_fr": LINES}),
     (
         other_markup.bold_headings,
         {

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import dropwhile, islice
 from operator import itemgetter
 
 from attrs import define, evolve
@@ -205,11 +205,15 @@ class Page:
     def instants(self) -> Iterator[Moment]:
         """The times that the page's `time` elements state, in reading order, and behind them what its imprint states.
 
-        That is the footer of the article: `This was published on 2 July 2014 by Ada Example in Storms`.
+        That is the footer of the article: `This was published on 2 July 2014 by Ada Example in Storms`. What else
+        stands below all times of day that the page prints tells of other pages.
         """
         times = [(part, moment) for part in self.root.iter("time") if (moment := _moment(part.get("datetime")))]
-        own = [(self.is_outside(part), moment) for part, moment in times if not self.is_of_others(part)]
-        return (moment for _, moment in sorted(own, key=itemgetter(0)))
+        own = [(self.is_outside(part), part, moment) for part, moment in times if not self.is_of_others(part)]
+        last = self.printing[-1] if own and self.printing else None
+        below = {*islice(dropwhile(lambda one: one is not last, self.elements), 1, None)}
+        kept = ((is_outside, moment) for is_outside, part, moment in own if is_outside or part not in below)
+        return (moment for _, moment in sorted(kept, key=itemgetter(0)))
 
     def around(self, part: etree._Element) -> Iterator[etree._Element]:
         """Yield the parts without entries that a part of the page is, or stands in."""

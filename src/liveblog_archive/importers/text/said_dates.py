@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from ..vocabulary import EDITED, UPDATING
@@ -129,11 +130,15 @@ class DatesAmongWords:
         )
 
     def _beside(self, words: list[str], start: int, last: int) -> tuple[timedelta | None, str, int]:
-        """Return the time behind or before the words of a day, its words, and where what follows on both begins."""
+        """Return the time behind or before the words of a day, its words, and where what follows on both begins.
+
+        One behind a word of a change counts last: it may be of the next, as in `7:04, 3 May 2026 Updated 9:20, …`.
+        """
         behind = range(min(len(words), last + _WORDS_OF_A_TIME), last, -1)
         before = range(max(0, start - _WORDS_OF_A_TIME + 1), start)
-        pieces = [(last + 1, to + 1) for to in behind] + [(since, start) for since in before]
-        for since, to in pieces:
+        places = [(last + 1, to + 1) for to in behind], [(since, start) for since in before]
+        is_of_next = last + 1 < len(words) and says_updated(words[last + 1])
+        for since, to in chain(*(reversed(places) if is_of_next else places)):
             text = " ".join(words[since:to]).strip(_AROUND_A_DAY)
             if (clock := self._clock(text)) is not None:
                 return clock, text, min(len(words), max(last + 1, to))

@@ -6,7 +6,7 @@ are stated, the one that is nearer to an entry counts.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from attrs import evolve, frozen
@@ -66,6 +66,15 @@ class Stated:
         """Either of the days; None where nothing is stated."""
         told = self.first or self.last
         return told.day if told else None
+
+    def spans(self, oldest: timedelta, newest: timedelta, zone: Zone | None) -> bool:
+        """Tell whether clocks lie between the beginning and the last change of a page, and these on one day."""
+        told = [one.local(zone) if zone else one.when for one in (self.first, self.last) if one]
+        walls = [when.replace(tzinfo=None) for when in told if isinstance(when, datetime)]
+        if len(walls) < len((self.first, self.last)) or walls[0].date() != walls[1].date():
+            return False
+        begun, ended = (wall - datetime.combine(wall.date(), time()) for wall in walls)
+        return begun - _SLACK <= oldest and newest <= ended + _SLACK
 
 
 def in_address(url: str | None) -> Told | None:

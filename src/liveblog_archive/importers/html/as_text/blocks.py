@@ -21,6 +21,7 @@ from ...markup.tree import has_own_words, line_inside
 from ...options import Options
 from ...text.draft_days import NEWER_AT_MOST
 from ...text.shape import ends_like_a_sentence, has_digit
+from ...text.stated import Stated
 from ..finding.beside import with_untimed
 from ..finding.elements import repeated
 from ..finding.runs import runs
@@ -191,6 +192,7 @@ def dated(
     above = [line for line in lines if line.place < first and not page.times.is_day(line.text)]
     timed = _timed(updates, own, notes)
     pins = _pinned_above(timed, {one.element for one in updates if one.pinned})
+    pins = pins or _out_of_order(timed, days.stated([line.text for line in above], page.times), options)
     told = _told(page, timed[len(pins) :], lines, around.places)
     if told[0].element is not None:
         told = [*_shared_day(own, notes), *told]
@@ -272,6 +274,20 @@ def _pinned_above(timed: Sequence[_Timed], pinned: Set[etree._Element | None]) -
     """Return the entries that are pinned above the rest and have a clock alone: they stand out of its order."""
     pins = [*takewhile(lambda one: one.element in pinned and not (one.day or one.printed.day), timed)]
     return pins if len(timed) > len(pins) + 1 else []
+
+
+def _out_of_order(timed: Sequence[_Timed], stated: Stated, options: Options) -> list[_Timed]:
+    """Return the first entry where the clocks of all others run from the last change of the page to its beginning.
+
+    These are of one day, on which a midnight behind an older entry above all would have them before that beginning.
+    """
+    first, *rest = (one.printed.clock for one in timed)
+    if rest != sorted(rest, reverse=True) or not rest or first >= rest[0]:
+        return []
+    is_of_one_day = not any(one.day or one.printed.day for one in timed) and stated.spans(
+        rest[-1], rest[0], zone(options.timezone) if options.timezone else None
+    )
+    return [timed[0]] if is_of_one_day else []
 
 
 def _of_pins(

@@ -98,7 +98,10 @@ def lists(element: etree._Element) -> frozenset[etree._Element]:
 
 
 def lists_of_news(element: etree._Element, times: PrintedReader) -> frozenset[etree._Element]:
-    """Return the lists in `element` each of whose items is a time and a link to another page, and no more."""
+    """Return the lists in `element` each of whose items is a time and a link to another page, and no more.
+
+    So are those of contents: each item is a time alone, and a link to it on the same page.
+    """
     return frozenset(
         box
         for box in element.iter("ul", "ol")
@@ -107,8 +110,10 @@ def lists_of_news(element: etree._Element, times: PrintedReader) -> frozenset[et
 
 
 def _is_news(item: etree._Element, times: PrintedReader) -> bool:
-    links = [*item.iterchildren("a")]
-    return len(links) == 1 and leads_away(links[0]) and times.says_when(_beside(item))
+    if len(links := [*item.iterchildren("a")]) != 1:
+        return False
+    beside = _beside(item)
+    return times.says_when(beside) if leads_away(links[0]) else not beside and times.says_when(words_inside(item))
 
 
 def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
