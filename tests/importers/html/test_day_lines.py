@@ -150,3 +150,103 @@ class TestOfTimesThatOnlyPagesPrint:
             "2026-03-02 20",
             "2026-03-02 19",
         ]
+
+
+def article(said: str, *clocks: str, below: str = "", language: str = "en") -> str:
+    """Return a page that prints clocks in boxes, the newest first, below a line."""
+    rows = "".join(
+        f'<div class="x1"><i class="x2">{at}</i><p>The wind at {at} was strong.</p></div>' for at in clocks
+    )
+    return page(f"<div><h1>Storm</h1><div>{said}</div><div>{rows}</div>{below}</div>", language=language)
+
+
+class TestStatedBelowTheEntries:
+    CARD = '<div><div><h4><a href="/port">Le port</a></h4><time datetime="2025-06-10">10 juin</time></div></div>'
+
+    @pytest.mark.parametrize(
+        ("said", "language"),
+        [
+            ("25 juin 2025<span> — 5 min de lecture</span>", "fr"),
+            ("25. Juni 2025<span> · 5 Minuten</span>", "de"),
+            ("Posted on 25 June 2025", "en"),
+        ],
+    )
+    def test_is_no_day_of_theirs(self, said: str, language: str) -> None:
+        html = article(f"<p>{said}</p>", "14:05", "13:20", "9:10", below=self.CARD, language=language)
+        assert told(html) == ["2025-06-25 14:05", "2025-06-25 13:20", "2025-06-25 09:10"]
+
+    def test_is_none_where_nothing_else_tells_it(self) -> None:
+        assert told(article("", "14:05", "13:20", "9:10", below=self.CARD)) == ["None"] * 3
+
+    def test_is_that_of_the_page_in_the_footer_of_its_article(self) -> None:
+        rows = "".join(f"<p><b>{at}</b> The wind was strong.</p>" for at in ("14:05", "13:20", "9:10"))
+        foot = '<footer><p>Published on <time datetime="2025-06-10T14:00:00+02:00">10 June</time></p></footer>'
+        assert told(page(f"<main><article><h1>Storm</h1>{rows}{foot}</article></main>"))[0] == "2025-06-10 14:05"
+
+
+class TestContents:
+    CLOCKS = "5:10", "6:25", "7:40"
+
+    def html(self, item: str) -> str:
+        contents = "".join(item.format(at) for at in self.CLOCKS)
+        rows = "".join(
+            f'<h2 id="{at}">{at}</h2><p>The wind was strong at {at}, and so was the rain.</p><hr>'
+            for at in self.CLOCKS
+        )
+        day = "<p>Posted on 5 December 2025</p>"
+        return page(f"<div><h1>Storm</h1>{day}<div><h2>Contents</h2><ul>{contents}</ul></div>{rows}</div>")
+
+    @pytest.mark.parametrize(
+        "item",
+        [
+            '<li><a href="#{0}">{0}</a></li>',
+            '<li><b><i></i></b><a href="/storm#{0}">{0} Uhr</a></li>',
+            '<li><a href="#{0}">{0}: Strong wind</a></li>',
+        ],
+    )
+    def test_are_no_entries_and_begin_no_day(self, item: str) -> None:
+        assert told(self.html(item)) == [f"2025-12-05 {at:0>5}" for at in self.CLOCKS]
+
+    @pytest.mark.parametrize(
+        "item", ['<li><a href="#{0}">{0}</a> {1}</li>', '<li><b>{0}</b> <a href="#x">{1}</a></li>']
+    )
+    def test_are_none_of_items_that_say_more(self, item: str) -> None:
+        rows = "".join(item.format(at, "The wind was strong, and so was the rain.") for at in self.CLOCKS)
+        html = page(f"<div><h1>Storm</h1><p>Posted on 5 December 2025</p><ul>{rows}</ul></div>")
+        assert told(html) == [f"2025-12-05 {at:0>5}" for at in self.CLOCKS]
+
+
+class TestAnOlderEntryAboveAll:
+    CLOCKS = "9:02", "17:48", "16:20", "8:12", "7:04"
+
+    @pytest.mark.parametrize(
+        ("said", "language"),
+        [
+            ("07:04, 21 Apr 2026 Updated 17:50, 21 Apr 2026", "en"),
+            ("Veröffentlicht am 21. April 2026, 7:00 Uhr, aktualisiert am 21. April 2026, 17:50 Uhr", "de"),
+            ("Publié le 21 avril 2026 à 7h04, mis à jour le 21 avril 2026 à 17h50", "fr"),
+        ],
+    )
+    def test_is_of_the_one_day_that_the_page_began_and_was_changed_on(self, said: str, language: str) -> None:
+        html = article(f"<p>{said}</p>", *self.CLOCKS, language=language)
+        assert told(html) == [f"2026-04-21 {at:0>5}" for at in self.CLOCKS]
+        blog = of(html, timezone="Europe/Paris")
+        assert blog.entries[0].time is not None
+        assert blog.entries[0].time.qualifier == "inferred"
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "Published 20 April 2026 at 7:00, updated 21 April 2026 at 9:10",
+            "Published 21 April 2026, updated 21 April 2026",
+            "Updated 21 April 2026 at 9:10",
+            "Published 21 April 2026 at 7:30, updated 21 April 2026 at 9:10",
+        ],
+    )
+    def test_is_of_the_next_day_where_the_page_does_not_say_otherwise(self, said: str) -> None:
+        days = [when[:10] for when in told(article(f"<p>{said}</p>", *self.CLOCKS))]
+        assert days == ["2026-04-21", *["2026-04-20"] * 4]
+
+    def test_is_of_the_next_day_where_the_others_are_of_several(self) -> None:
+        said = "<p>Published 21 April 2026 at 7:00, updated 21 April 2026 at 17:50</p>"
+        assert told(article(said, "9:02", "17:48", "8:12", "12:00", "7:04"))[0] == "2026-04-21 09:02"
