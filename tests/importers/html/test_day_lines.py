@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importers.html.reading import of, page, posting, script, update
+from tests.importers.html.reading import codes, note, of, page, posting, script, update
 
 KEPT = "2026-03-15T22:10:00+01:00", "2026-03-15T20:05:00+01:00", "2026-03-15T08:05:00+01:00"
 
@@ -225,6 +225,7 @@ class TestAnOlderEntryAboveAll:
             ("07:04, 21 Apr 2026 Updated 17:50, 21 Apr 2026", "en"),
             ("Veröffentlicht am 21. April 2026, 7:00 Uhr, aktualisiert am 21. April 2026, 17:50 Uhr", "de"),
             ("Publié le 21 avril 2026 à 7h04, mis à jour le 21 avril 2026 à 17h50", "fr"),
+            ("Published 21 April 2026, updated 21 April 2026", "en"),
         ],
     )
     def test_is_of_the_one_day_that_the_page_began_and_was_changed_on(self, said: str, language: str) -> None:
@@ -238,7 +239,6 @@ class TestAnOlderEntryAboveAll:
         "said",
         [
             "Published 20 April 2026 at 7:00, updated 21 April 2026 at 9:10",
-            "Published 21 April 2026, updated 21 April 2026",
             "Updated 21 April 2026 at 9:10",
             "Published 21 April 2026 at 7:30, updated 21 April 2026 at 9:10",
         ],
@@ -250,3 +250,53 @@ class TestAnOlderEntryAboveAll:
     def test_is_of_the_next_day_where_the_others_are_of_several(self) -> None:
         said = "<p>Published 21 April 2026 at 7:00, updated 21 April 2026 at 17:50</p>"
         assert told(article(said, "9:02", "17:48", "8:12", "12:00", "7:04"))[0] == "2026-04-21 09:02"
+
+
+class TestDaysThatDoNotFit:
+    CLOCKS = "17:48", "9:02", "23:30", "10:00"
+
+    @pytest.mark.parametrize(
+        ("said", "language"),
+        [
+            ("Published 20 March 2026, updated 10 March 2026", "en"),
+            ("Veröffentlicht am 20. März 2026, aktualisiert am 10. März 2026", "de"),
+            ("Publicado el 20 de marzo de 2026, actualizado el 10 de marzo de 2026", "es"),
+        ],
+    )
+    def test_are_left_out_where_nothing_makes_one_sure(self, said: str, language: str) -> None:
+        html = article(f"<p>{said}</p>", *self.CLOCKS, language=language)
+        assert told(html) == ["None"] * 4
+        assert "date-inferred" not in codes(of(html, timezone="Europe/Paris"))
+
+    @pytest.mark.parametrize(
+        ("said", "language"),
+        [
+            ("Published 21 April 2026 at 7:00, updated 21 April 2026 at 17:50", "en"),
+            ("Veröffentlicht am 21. April 2026, 7:00 Uhr, aktualisiert am 21. April 2026, 17:50 Uhr", "de"),
+            ("Publié le 21 avril 2026 à 7h00, mis à jour le 21 avril 2026 à 17h50", "fr"),
+        ],
+    )
+    def test_are_noted_where_the_last_change_is_near_the_newest(self, said: str, language: str) -> None:
+        html = article(f"<p>{said}</p>", *self.CLOCKS, language=language)
+        assert told(html) == ["2026-04-21 17:48", "2026-04-21 09:02", "2026-04-20 23:30", "2026-04-20 10:00"]
+        noted = [one.text for one in of(html, timezone="Europe/Paris").capture.notes if one.code == "date-inferred"]  # type: ignore[union-attr]
+        assert any(text.endswith("not between its beginning and its last change: 1") for text in noted)
+
+    def test_are_noted_where_the_beginning_is_near_the_oldest(self) -> None:
+        said = "<p>Published 21 April 2026 at 7:00, updated 21 April 2026 at 7:10</p>"
+        assert "last change: 1" in note(of(article(said, "20:15", "12:00", "7:05"), timezone="UTC"), "date-inferred")
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "Published 20 April 2026 at 9:00, updated 21 April 2026 at 17:50",
+            "Published 20 April 2026, updated 21 April 2026",
+            "Updated 21 April 2026 at 17:50",
+            "21 April 2026",
+        ],
+    )
+    def test_are_none_where_they_do_or_only_one_is_stated(self, said: str) -> None:
+        blog = of(article(f"<p>{said}</p>", *self.CLOCKS), timezone="UTC")
+        assert all(entry.time and entry.time.value for entry in blog.entries)
+        assert blog.capture is not None
+        assert not any("not between" in one.text for one in blog.capture.notes)

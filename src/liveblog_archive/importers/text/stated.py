@@ -69,12 +69,35 @@ class Stated:
 
     def spans(self, oldest: timedelta, newest: timedelta, zone: Zone | None) -> bool:
         """Tell whether clocks lie between the beginning and the last change of a page, and these on one day."""
-        told = [one.local(zone) if zone else one.when for one in (self.first, self.last) if one]
-        walls = [when.replace(tzinfo=None) for when in told if isinstance(when, datetime)]
-        if len(walls) < len((self.first, self.last)) or walls[0].date() != walls[1].date():
+        if self.first is None or self.last is None or self.first is self.last:
             return False
-        begun, ended = (wall - datetime.combine(wall.date(), time()) for wall in walls)
-        return begun - _SLACK <= oldest and newest <= ended + _SLACK
+        begun, ended = (told.local(zone) if zone else told.when for told in (self.first, self.last))
+        is_after = isinstance(begun, datetime) and _clock(begun) - _SLACK > oldest
+        is_before = isinstance(ended, datetime) and _clock(ended) + _SLACK < newest
+        return _day(begun) == _day(ended) and not (is_after or is_before)
+
+    def doubt(self, walls: Sequence[datetime], zone: Zone) -> str:
+        """Return what to say of times on the clock of a zone that are half a day before or behind it; or nothing.
+
+        They are on no day that fits both its beginning and its last change.
+        """
+        if self.first is self.last:
+            return ""  # which may be either
+        begun, ended = (told and told.local(zone) for told in (self.first, self.last))
+        early = sum(_is_before(wall + _EARLY, begun) for wall in walls) if begun else 0
+        late = sum(_is_before(ended, wall - _EARLY) for wall in walls) if ended else 0
+        return f"; not between its beginning and its last change: {early + late}" if early or late else ""
+
+
+def _clock(when: datetime) -> timedelta:
+    return when.replace(tzinfo=None) - datetime.combine(when.date(), time())
+
+
+def _is_before(first: date, second: date) -> bool:
+    """Tell whether one time is before another, which may be a day."""
+    if isinstance(first, datetime) and isinstance(second, datetime):
+        return first < second
+    return _day(first) < _day(second)
 
 
 def in_address(url: str | None) -> Told | None:
@@ -108,7 +131,8 @@ def on_days(labelled: LabelledText, found: DatedText, options: Options, stated: 
     """Return the text as `found` with the stated days for its times without one; None where that gives none a day.
 
     It is dated from either stated day, and once more from the day that is as far from that as its times, which move
-    with it, are from the stated ones. If they do not move, days beside them tell all but their year.
+    with it, are from the stated ones. If they do not move, days beside them tell all but their year. None as well
+    where times are on days that do not fit all that is stated, and nothing makes these sure.
     """
     if stated.any_day is None:
         return None
@@ -125,13 +149,18 @@ def on_days(labelled: LabelledText, found: DatedText, options: Options, stated: 
     now = _walls(found, moved)
     have_moved = all(now.get(at) == wall + timedelta(steps) for at, wall in moving.items())
     lacks_year = any(note.code == "date-missing" and note.text.startswith("no year") for note in found.notes)
-    said = f"{day}, from {told.where}; no day is printed beside the first times"
+    text = moved if have_moved else tried
     if (lacks_year and len(moving) == len(walls)) or not have_moved:
         said = f"the year {day.year}, from {told.where}; none is printed beside the days"
+    else:
+        doubt = stated.doubt([*now.values()], zone(str(text.blog.timezone)))
+        if doubt and not is_sure:
+            return None
+        said = f"{day}, from {told.where}; no day is printed beside the first times{doubt}"
     note = Note(code="date-inferred", text=said, line=told.line)
     if lacks_year and not is_sure:  # days beside all of them stay, whatever day the text is dated from
         is_sure = _walls(found, labelled.dated(evolve(options, date=day - _DAY))) == now
-    return OnDays(moved if have_moved else tried, note, is_sure or not have_moved)
+    return OnDays(text, note, is_sure or not have_moved)
 
 
 def _walls(found: DatedText, dated: DatedText) -> dict[int, datetime]:
