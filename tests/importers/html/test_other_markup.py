@@ -129,6 +129,15 @@ def test_pages_in_other_markup_are_read_the_same(at: int) -> None:
     assert unread == known.keys() & {*names}
 
 
+@pytest.mark.parametrize(
+    ("name", "change"), [(name, change) for change, known in CHANGES for name in known if known[name] == DAY]
+)
+def test_a_day_that_nothing_tells_is_missing_and_not_wrong(name: str, change: Change) -> None:
+    entries = of(changed(_bytes(name), change), timezone=gold(name)["timezone"]).entries
+    assert entries
+    assert not any(entry.time and entry.time.value for entry in entries)
+
+
 @pytest.mark.parametrize("at", range(len(BOXES)), ids=[change.__name__ for change, _ in BOXES])
 def test_entries_in_other_boxes_are_read_the_same(at: int) -> None:
     change, known = BOXES[at]
