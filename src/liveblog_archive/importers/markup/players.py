@@ -15,6 +15,7 @@ _PLAYERS = "(?:video|audio|podcast|media|jw|rcs)-?player|powa"
 _PLAYER = ClassPattern.of_words(_PLAYERS)
 _PLAYED = ClassPattern.of_words(f"video|audio|podcast|{_PLAYERS}")
 _SOUND = ClassPattern.of_words("(?:audio|podcast)(?:-?player)?")
+_PLAYER_OR_WHO_PLAYS = ClassPattern.of_words("player")  # of a match, too
 BOXES = frozenset({"div", "section", "aside", "a"})
 _LENGTH = re.compile(
     r"\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s?min\.?)?|"
@@ -23,13 +24,15 @@ _LENGTH = re.compile(
 )
 _CLOCK = re.compile(r"\d:\d\d")
 # What a button says that plays something, in its words, its label or its class.
+_HEARD = r"(?<![^\W\d_])(?:listen|anhören|écouter|escuchar|ouvir|ascolta|beluister|posłuchaj)(?![^\W\d_])"
 _PLAY = WordPattern(
-    r"[▶►⏵]|(?<![^\W\d_])(?:play|watch|listen|abspielen|ansehen|anschauen|anhören|lire|lecture|écouter|regarder|"
-    r"reproducir|reproduzir|riproduci|ver v[ií]deo|escuchar|ouvir|ascolta|guarda il|afspelen|speel|beluister|bekijk|"
+    rf"[▶►⏵]|{_HEARD}|(?<![^\W\d_])(?:play|watch|abspielen|ansehen|anschauen|lire|lecture|regarder|"
+    r"reproducir|reproduzir|riproduci|ver v[ií]deo|guarda il|afspelen|speel|bekijk|"
     r"spela|spill|afspil|toista|odtwórz|přehrát|lejátszás|воспроизвести|відтворити|oynat)(?![^\W\d_])"
 )
+_HEAR = WordPattern(_HEARD)
 _LENGTH_CLASS = ClassPattern(r"duration|length|(?:^|[\s_-])(?:dauer|durée|duración|durata|runtime)(?:$|[\s_-])")
-_TEXT = HEADINGS | LISTS | TIMES | {"table", "blockquote", "figcaption"}
+_TEXT = LISTS | TIMES | {"table", "blockquote", "figcaption"}
 _LONGEST = 200  # characters, with blanks as in the source
 
 
@@ -39,9 +42,9 @@ def told(box: etree._Element) -> list[etree._Element]:
     It is named for a film or sound, and has a title, beside it a length or a button to play it, and nothing else. If
     the box is not called a player, nor the length one, the title is no sentence and stands first, and without such a
     button it is no paragraph, and the length a clock. A clock alone is a length only in what is called a player, and
-    with a button or the name of one.
+    with a button or the name of one. A heading is a title only beside what is called a length.
     """
-    if box.tag not in BOXES or not len(box) or not _says(_PLAYED, box) or len(text_inside(box)) > _LONGEST:
+    if box.tag not in BOXES or not len(box) or not _is_called(box) or len(text_inside(box)) > _LONGEST:
         return []
     if has_own_words(box) or next(box.iter(*_TEXT), None) is not None:
         return []
@@ -53,7 +56,9 @@ def told(box: etree._Element) -> list[etree._Element]:
     is_player = _says(_PLAYER, box)
     plays = any(is_player or _says_play(button) for button in box.iter("button"))
     has_length = any(_LENGTH_CLASS.fits(part) for part, _ in lengths)
-    if not titles:
+    if next(box.iter(*HEADINGS), None) is not None:
+        is_one = has_length
+    elif not titles:
         is_one = is_player and (plays or has_length)
     elif lengths and (is_player or has_length):
         is_one = True
@@ -64,10 +69,15 @@ def told(box: etree._Element) -> list[etree._Element]:
     return [part for part, _ in lines] if is_one else []
 
 
-def _says_play(button: etree._Element) -> bool:
+def _is_called(box: etree._Element) -> bool:
+    """Tell whether a box is called one for a film or sound: a `player` where it has a button to play that."""
+    return _says(_PLAYED, box) or (_says(_PLAYER_OR_WHO_PLAYS, box) and any(map(_says_play, box.iter("button"))))
+
+
+def _says_play(button: etree._Element, pattern: WordPattern = _PLAY) -> bool:
     """Tell whether a button says that it plays something."""
     names = (button.get(name) or "" for name in ("aria-label", "title", "class"))
-    return any(map(_PLAY.within, (text_inside(button), *names)))
+    return any(map(pattern.within, (text_inside(button), *names)))
 
 
 def _says(pattern: ClassPattern, box: etree._Element) -> bool:
@@ -75,8 +85,9 @@ def _says(pattern: ClassPattern, box: etree._Element) -> bool:
 
 
 def kind(box: etree._Element) -> MediaKind:
-    """Return what a box plays, by its name."""
-    return "audio" if _SOUND.fits(box) else "video"
+    """Return what a box plays, by its name or that of its button."""
+    is_heard = _SOUND.fits(box) or any(_says_play(button, _HEAR) for button in box.iter("button"))
+    return "audio" if is_heard else "video"
 
 
 def kind_of_figure(figure: etree._Element) -> MediaKind | None:
