@@ -38,6 +38,10 @@ class TestNames:
             (BO, ["Bo Muster"], "sea editor"),
         ]
 
+    def test_a_name_whose_class_says_by_is_who_wrote_it(self) -> None:
+        heads = each('<i class="post-von">$</i>', *("Ada Muster", "Bo Muster") * 2)
+        assert signed(*heads) == [(name, [name], None) for name in ("Ada Muster", "Bo Muster") * 2]
+
     def test_boxes_in_boxes_are_looked_for_three_high(self) -> None:
         entries = [html.fragment_fromstring(f"<div>{'<div>' * 5}<i>{ADA}</i>{'</div>' * 5}</div>") for _ in range(3)]
         found = signatures(dict.fromkeys(entries, ()), PrintedReader("en"))
@@ -343,8 +347,20 @@ class TestInitialsBelow:
     def test_in_lines_of_others_are_text(self, foot: str) -> None:
         assert all(not names for names, _ in self.shown(*each(foot, "ruk", "mtz", "ruk", "mtz")))
 
-    def test_of_no_other_kind_are_looked_for(self) -> None:
-        assert all(not names for names, _ in self.shown(*each("<div>$</div>", "Ada Example", "", "Ada Example")))
+    @pytest.mark.parametrize("kind", ["post-par", "x live_von small", "item-door", "wpis-przez"])
+    def test_may_be_names_whose_class_says_by(self, kind: str) -> None:
+        found = self.shown(
+            *each(f'<span class="{kind}">$</span>', "Ada Example", "Bo Muster", "Ada Example", "Bo Muster")
+        )
+        names = [["Ada Example"], ["Bo Muster"]] * 2
+        assert found == [(name, f"The wind is at {n}.") for n, name in enumerate(names)]
+
+    @pytest.mark.parametrize("kind", ["par", "sidebar-partner", "non-parsed", "vonage"])
+    def test_of_no_other_kind_are_looked_for(self, kind: str) -> None:
+        feet = each(f'<div class="{kind}">$</div>', "Ada Example", "", "Ada Example")
+        assert all(not names for names, _ in self.shown(*feet))
+        feet = each('<div class="post-par">$</div>', "At the quay", "", "At the quay")
+        assert all(not names for names, _ in self.shown(*feet))
 
 
 class TestInitialsBelowLines:

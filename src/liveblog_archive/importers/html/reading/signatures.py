@@ -1,8 +1,8 @@
 """Who wrote entries, where nothing but the page's habit tells it: the same few names above or below most texts.
 
 A name counts with what somebody is (`Ada Example, reporter`; or that in an element of its own), or in an element of
-its own beside the time or a face; initials count by being few and in small letters. One that comes twice is a
-signature, and so is one that is marked up like those. Below texts only initials are.
+its own beside the time or a face, or where its class says `by`; initials count by being few and in small letters. One
+that comes twice is a signature, and so is one that is marked up like those. Below texts only the last two are.
 """
 
 import re
@@ -31,6 +31,8 @@ _OTHER = ClassPattern.of_words(
 )
 # What chats and their transcripts call the name before what somebody writes.
 _WRITES = ClassPattern.of_words("name|(?:user|display|full|nick|writer|autor)-?name|nick|poster|speaker")
+# What calls a name that of who wrote, in the class of its element: `post-von`.
+_BY = ClassPattern(r"[\w][_-](?:par|von|por|door|av|af|przez)(?:$|\s)")
 _NOT_SIGNED = HEADINGS | {"figcaption", "blockquote", "li"}
 _BOXES = frozenset({"div", "section", "footer", "header", "p", "span", "small"})
 _ROLE = re.compile(
@@ -151,7 +153,7 @@ def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
             return Signature(_box(part, entry), Byline([name], role))
         if _are_initials(text, times):
             return Signature(part, of_initials(text))
-        if _writes(part, text) and is_name(name := text.rstrip(" :")):
+        if (_writes(part, text) or _BY.fits(part)) and is_name(name := text.rstrip(" :")):
             return Signature(part, Byline([name], None))
         if is_name(text) and _has_face(part):
             return Signature(_box(part, entry), Byline([text], None), is_pictured=True)
@@ -186,12 +188,18 @@ def _of_line(line: Sequence[_Text], entry: etree._Element, times: PrintedReader)
 
 
 def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedReader) -> Signature | None:
-    """Return the initials that stand last in an entry, or a name beside the time, but for parts that are `gone`."""
+    """Return the initials that stand last in an entry, or a name beside the time or called so.
+
+    Parts that are `gone` stand nowhere.
+    """
     last = last_in(entry, gone)
     while last is not None and len(last.element) and len(last.text) > _LONGEST:
         last = last_in(last.element, gone)
-    if last is not None and last.element.tag not in _NOT_SIGNED and signs(last.text, times):
-        return Signature(last.element, of_initials(last.text))
+    if last is not None and last.element.tag not in _NOT_SIGNED:
+        if signs(last.text, times):
+            return Signature(last.element, of_initials(last.text))
+        if _BY.fits(last.element) and is_name(last.text):
+            return Signature(last.element, Byline([last.text], None))
     while last is not None and last.element.tag in _BOXES and len(last.element):
         line = [*_beside(last.element)]  # one text below a picture is its caption
         if len(line) > 1 and (signed := _of_line(line, entry, times)) is not None:
