@@ -204,7 +204,9 @@ class TestSources:
         body = f"{HEADED[0]}<h3>+++ 13:40 Trees +++</h3><ul><li>Oak</li><li>Elm</li></ul>"
         assert read(f"<article>{body}</article>").entries[1].text == "Oak\nElm"
 
-    @pytest.mark.parametrize("line", ["(ab/cde)", "(dpa)", "See all comments (31)", "31 Kommentare", "Comments 4"])
+    @pytest.mark.parametrize(
+        "line", ["(ab/cde)", "(dpa)", "ab/cde", "See all comments (31)", "31 Kommentare", "Comments 4"]
+    )
     def test_initials_and_numbers_of_comments_below_them_are_in_none_either(self, line: str) -> None:
         blog = read(f"<article>{FLAT}<p>{self.SAID}</p><p>{line}</p></article>")
         assert blog.entries[3].text == TEXTS[3]

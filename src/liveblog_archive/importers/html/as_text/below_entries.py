@@ -50,7 +50,7 @@ _BAR = " | "
 _LONGEST_WORD = 40  # characters of what a page is filed under
 _BOXES = frozenset({"div", "section", "article", "li"})
 _LONGEST_END = 300  # characters below a rule that are no more of the entry above it
-_SIGNED = re.compile(r"\((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4}\)")
+_SIGNED = re.compile(r"\((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4}\)|(?:[^\W\d_]{2,4}/)+[^\W\d_]{2,4}")
 
 
 def below(page: Page, entries: Sequence[etree._Element]) -> frozenset[etree._Element]:
