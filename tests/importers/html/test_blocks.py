@@ -68,6 +68,46 @@ class TestBlocks:
         entries = of(page(body), timezone="UTC").entries
         assert [one.time and one.time.value and one.time.value.day for one in entries] == [1, 3, 3, 3]
 
+    @pytest.mark.parametrize(
+        ("pinned", "day"),
+        [
+            ("3 March, 12:30", date(2026, 3, 3)),
+            ("3 March 2026, 12:30", date(2026, 3, 3)),
+            ("31 December, 12:30", date(2025, 12, 31)),
+        ],
+    )
+    @pytest.mark.parametrize(
+        "rest",
+        [
+            ("Today, 14:32", "Today, 11:48", "Yesterday, 22:10"),
+            ("3 March, 14:32", "3 March, 11:48", "2 March, 22:10"),
+            ("14:32", "11:48", "8:12"),
+        ],
+    )
+    def test_one_pinned_above_the_rest_is_of_the_date_that_it_prints(
+        self, pinned: str, day: date, rest: Sequence[str]
+    ) -> None:
+        pin = box(pinned, "What we know so far.").replace('class="box"', 'class="box pinned"')
+        boxes = "".join(box(clock, f"Entry of {clock}.") for clock in rest)
+        head = '<meta property="article:modified_time" content="2026-03-03T18:45:00Z">'
+        blog = of(page(f"<h1>Storm</h1>{pin}{boxes}", head=head), timezone="UTC")
+        first, *others = (entry.time for entry in blog.entries)
+        assert blog.order == "newest-first"
+        assert first == Moment(
+            text=pinned,
+            value=datetime(day.year, day.month, day.day, 12, 30, tzinfo=UTC),
+            precision="minute",
+            qualifier="exact",
+            offset_source="blog",
+        )
+        assert [time and str(time.value)[:16] for time in others[:2]] == ["2026-03-03 14:32", "2026-03-03 11:48"]
+
+    def test_one_pinned_above_times_of_no_known_day_keeps_its_date(self) -> None:
+        pin = box("3 March 2026, 9:05", "What we know so far.").replace('class="box"', 'class="box pinned"')
+        blog = of(page(pin + box("9:25", "Down.") + box("9:15", "Up.")), timezone="UTC")
+        values = [entry.time and entry.time.value for entry in blog.entries]
+        assert values == [datetime(2026, 3, 3, 9, 5, tzinfo=UTC), None, None]
+
     def test_one_pinned_above_times_of_no_known_day_has_none(self) -> None:
         pin = box("9:05", "What we know so far.").replace('class="box"', 'class="box pinned"')
         blog = of(page(pin + box("9:25", "Down.") + box("9:15", "Up.")), timezone="UTC")

@@ -5,7 +5,7 @@ text importer, with lines of which each is a block that begins with its time, or
 """
 
 from collections.abc import Mapping, Sequence, Set
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ from ...markup.classes import tag_and_class
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import has_own_words, line_inside
 from ...options import Options
-from ...text.draft_days import NEWER_AT_MOST
+from ...text.days import Day
+from ...text.draft_days import NEWER_AT_MOST, nearest
 from ...text.shape import ends_like_a_sentence, has_digit
 from ...text.stated import Stated
 from ..finding.beside import with_untimed
@@ -271,9 +272,13 @@ def _told(
 
 
 def _pinned_above(timed: Sequence[_Timed], pinned: Set[etree._Element | None]) -> list[_Timed]:
-    """Return the entries that are pinned above the rest and have a clock alone: they stand out of its order."""
-    pins = [*takewhile(lambda one: one.element in pinned and not (one.day or one.printed.day), timed)]
+    """Return the entries that are pinned above the rest with a clock alone or a date: they are out of its order."""
+    pins = [*takewhile(lambda one: one.element in pinned and not (one.day or _is_bare(one.printed.day)), timed)]
     return pins if len(timed) > len(pins) + 1 else []
+
+
+def _is_bare(day: Day | None) -> bool:
+    return day is not None and day.bare
 
 
 def _out_of_order(timed: Sequence[_Timed], stated: Stated, options: Options) -> list[_Timed]:
@@ -296,15 +301,28 @@ def _of_pins(
     timezone: str | None,
     notes: list[Note],
 ) -> dict[etree._Element, Moment]:
-    """Return the times of pinned entries: those nearest to the hours before the newest entry of the rest."""
+    """Return the times of pinned entries: those nearest to the hours before the newest entry of the rest.
+
+    One that prints a date is of that, in the year of those.
+    """
     newest = max((value for time in times.values() if time and (value := aware(time))), default=None)
-    if newest is None:
-        return {}
-    near = Moment(value=newest - _HALF_A_DAY + _NEWER, precision="second", offset_source="blog")
+    near = None
+    if newest is not None:
+        near = Moment(value=newest - _HALF_A_DAY + _NEWER, precision="second", offset_source="blog")
     clocks = Clocks(zone(timezone) if timezone else None, ())
-    found = {one.element: clocks.moment(one.printed, near)[0] for one in pins}
-    notes += [
-        Note(code="date-inferred", text=f"{time.text} is pinned above the rest: on {time.value:%Y-%m-%d}")
-        for time in found.values()
-    ]
-    return {element: evolve(time, qualifier="inferred") for element, time in found.items()}
+    found = {}
+    for one in pins:
+        time, _ = clocks.moment(_in_year(one.printed, newest and newest.date()), near)
+        if one.printed.day is None and time.value is not None:
+            text = f"{time.text} is pinned above the rest: on {time.value:%Y-%m-%d}"
+            notes.append(Note(code="date-inferred", text=text))
+            time = evolve(time, qualifier="inferred")
+        found[one.element] = time
+    return found
+
+
+def _in_year(printed: Printed, near: date | None) -> Printed:
+    """Return a time with the year of the day that it prints: the one nearest to a day."""
+    day = printed.day
+    when = nearest(day, near) if day is not None else None
+    return printed if day is None or when is None else printed._replace(day=day._replace(year=when.year))
