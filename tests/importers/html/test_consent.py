@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from liveblog_archive.importers.html.furniture.consent import asking, may_ask
-from liveblog_archive.model import LiveBlog, Media, Paragraph
+from liveblog_archive.model import LiveBlog, Media, Paragraph, Quotation
 from tests.importers.html.reading import note, of, page
 
 
@@ -43,6 +43,21 @@ LOAD = "An dieser Stelle ist externer Inhalt eingebunden."
 )  # fmt: skip
 def test_a_box_that_asks_is_taken_as_a_whole(inside: str, words: str) -> None:
     assert asked(inside) == words
+
+
+@pytest.mark.parametrize("box", ["ticker__social", "x-consent", "social consent"])
+def test_a_post_that_was_agreed_to_is_of_the_entry(box: str) -> None:
+    said = "<blockquote><p>Bitte keine Drohnen!</p>— Ada Muster (@ada_muster) 3. März 2026</blockquote>"
+    asks = f'<div class="{box}"><div class="consent-post"><p>Externer Inhalt</p>{said}</div></div>'
+    rows = "".join(
+        f"<li><i>1{n}:05 Uhr</i><p>Der Wind ist bei {n}.</p>{asks if n == 1 else ''}</li>" for n in range(4)
+    )
+    blog = of(page(f"<main><h1>Sturm</h1><ol>{rows}</ol></main>", language="de"), timezone="UTC")
+    assert [[type(block) for block in entry.body] for entry in blog.entries[:2]] == [
+        [Paragraph],
+        [Paragraph, Quotation],
+    ]
+    assert note(blog, "page-furniture").endswith("no text of theirs: “Externer Inhalt”")
 
 
 @pytest.mark.parametrize("words", ["Loading external map", "Video wird geladen …", "Chargement de la carte"])

@@ -29,6 +29,7 @@ _CLASS = ClassPattern(
     r"werbung|reklam[ae]|publicidad|publicite|pubblicita|inserat|"
     r"paywall|subscribe|signup|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])|(?:^|\s)forum(?:$|\s)"
 )
+_CONSENT = ClassPattern.of_words("cookies?|consent")
 _TEASERS = ClassPattern.of_words("teasers?")
 _MARGIN = ClassPattern.of_words("sidebar|rail")
 _LINES = frozenset({"p", "div", "section", "span", "strong"})
@@ -147,8 +148,13 @@ def left_out(outside: Set[etree._Element]) -> str | None:
 
 
 def _is_text(part: etree._Element) -> bool:
-    """Tell whether a part belongs to the text, whatever its class says; the paragraph below the title leads to it."""
-    return (part.tag == "p" and next(part.itersiblings("h1", preceding=True), None) is not None) or _is_margin(part)
+    """Tell whether a part belongs to the text, whatever its class says.
+
+    The paragraph below the title leads to it, and a post that a reader agreed to see stands in what asked for that.
+    """
+    is_lead = part.tag == "p" and next(part.itersiblings("h1", preceding=True), None) is not None
+    is_agreed = _CONSENT.fits(part) and next(part.iter("blockquote"), None) is not None
+    return is_lead or is_agreed or _is_margin(part)
 
 
 def _is_margin(part: etree._Element) -> bool:

@@ -97,7 +97,7 @@ def parts(
             continue
         if part in quoted or (tag in players.BOXES and players.told(part)):
             yield Part("block", part)
-        elif (role == "control" and tag != "blockquote") or (
+        elif (role == "control" and next(part.iter("blockquote"), None) is None) or (
             tag == "a" and SHARING.match((part.get("href") or "").strip())
         ):
             controls.append(part)
