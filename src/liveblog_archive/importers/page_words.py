@@ -75,6 +75,7 @@ _HOW_MANY_COMMENTS = re.compile(rf"(?:[^\W\d]+\s){{0,2}}{_COMMENT}\s?(?:\(\d+\)|
 # What stands before links to other pages.
 _READ_ON = (
     r"(?:read|see) (?:more|also|next)|also read|mehr (?:dazu|zum thema|lesen)|lesen sie (?:auch|dazu)|weiterlesen|"
+    r"dieses thema im programm|"
     r"(?:à )?lire (?:aussi|également)|(?:en )?savoir plus|leer más|sigue leyendo|(?:lea|ver|vea) también|"
     r"leia (?:também|mais)|ler mais|veja também|leggi (?:anche|di più|tutto)|lees (?:ook|meer)|läs (?:också|mer)|"
     r"les (?:også|mer)|læs (?:også|mere)|czytaj (?:też|także|więcej)|zobacz (?:też|także)|lue myös|olvassa el|"
@@ -103,7 +104,8 @@ _NAMES_ELSEWHERE = (
     r"i più letti|mais lidas|meest gelezen|meer nieuws"
 )
 _ADVERT = re.compile(
-    r"\W*(?:advertisement|advertising|advert|ad(?: feedback)?|sponsored|anzeige|werbung|annonce|publicité|publicidad|"
+    r"\W*(?:(?:skip )?advertisement|advertising|advert|ad(?: feedback)?|sponsored|"
+    r"anzeige|werbung|annonce|publicité|publicidad|"
     r"anuncio|publicidade|pubblicità|advertentie|"
     r"(?:article|story) continues (?:below|after) (?:this )?advert(?:isement)?|"
     r"continua (?:a ler )?(?:depois|após) da publicidade|la suite après (?:cette|la) publicité|"

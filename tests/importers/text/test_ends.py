@@ -296,3 +296,77 @@ def test_what_stands_above_links_is_of_the_page_beside_a_control() -> None:
 def test_when_a_page_was_printed_is_of_the_page(text: str) -> None:
     assert says_page_number(text)
     assert not says_page_number(f"{text} copies")
+
+
+NOTES = [
+    f"{hour}:05 The {count} of it." for hour, count in enumerate(("first", "second", "third", "fourth"), start=10)
+]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ["Signed ............ Chair", "Date ............"],
+        ["Name: ______", "Page of the clerk"],
+        ["-- end of sheet 1 --"],
+        ["---", "To do: thank Ada. Pay for the phone."],
+        ["", "Ada has the pictures."],
+        ["", "Greetings,", "Ada", "", "This mail is for you alone."],
+    ],
+)
+def test_what_is_said_of_the_document_below_the_last_entry_is_in_none(tail: list[str]) -> None:
+    blog = _blog(*NOTES, "and goes on.", *tail)
+    assert blog.entries[-1].text == "The fourth of it.\n\nand goes on."
+    assert _left(blog) == [line for line in tail if line]
+
+
+@pytest.mark.parametrize("line", ["Signed ............ Chair", "-- on record --", "---", ""])
+def test_the_last_entry_keeps_what_others_have_within(line: str) -> None:
+    blog = _blog(NOTES[0], line, "So it was.", *NOTES[1:], line, "And so it stays.")
+    assert blog.entries[-1].text.endswith("And so it stays.")
+
+
+@pytest.mark.parametrize("line", ["We wait......", "**Bold** words", "--verbose is set", "- here -", "+++ Here +++"])
+def test_dots_and_dashes_of_a_text_end_no_entry(line: str) -> None:
+    assert _left(_blog(*NOTES, line, "And so it stays.")) == []
+
+
+def test_a_blank_line_ends_no_entry_where_some_stand_between_entries_or_times_stand_alone() -> None:
+    spaced = [line for note in NOTES for line in (note, "")]
+    assert _left(_blog(*spaced, "And so it stays.")) == []
+    alone = [line for note in NOTES for line in note.split(" ", 1)]
+    assert _left(_blog(*alone, "", "And so it stays.")) == []
+    assert _left(_blog(*NOTES[:3], "", "And so it stays.")) == []
+
+
+def test_names_in_columns_below_the_last_entry_are_in_none() -> None:
+    entries = [f"{hour}.05 Uhr\nTOP {hour}\nSie berät.\nSie beschließt.\n" for hour in (10, 11, 12, 13)]
+    tail = ["Die Vorsitzende:        Der Schriftführer:", "gez. Berg        gez. Lind"]
+    assert _left(_blog(*entries, *tail)) == tail
+
+
+def test_who_reports_from_where_stands_above_the_text_of_the_last_entry_as_of_others() -> None:
+    said = ["Ada Berg", "Reporting from the weir", "The lights went out."]
+    links = ["Load more updates", *(f"Link no. {at} to another page" for at in range(20))]
+    blog = _blog("11:05", *said, "10:05", *said, *links)
+    assert blog.entries[-1].text.endswith("The lights went out.")
+    assert _left(blog) == links
+
+
+def test_controls_are_counted_by_entries_whose_time_is_told_twice() -> None:
+    lines = [
+        f"Report no. {at} of today\n\npublished at 1{at}:05\n\n1{at}:05\n\nIt runs.\n\nShare\n" for at in (5, 4, 3)
+    ]
+    assert _left(_blog(*lines, "Top stories", "Rovers win")) == ["Share"] * 3 + ["Top stories", "Rovers win"]
+
+
+def test_a_box_below_the_day_told_again_is_in_no_entry() -> None:
+    lines = ["5 March 2026", "14:05", "It rains.", "13:05", "It is dry.", "5 March 2026"]
+    box = ["Interview", "What to do in floods", "Taxi, bus: Who pays?"]
+    rest = ["12:05", "It is cold.", "4 March 2026", "23:05", "It is dark."]
+    blog = _blog(*lines, *box, *rest)
+    assert _left(blog) == box
+    assert len(blog.entries) == 4
+    assert _left(_blog(*lines, "Interview", "She said it all.", "Who pays?", *rest)) == []
+    assert _left(_blog(*lines[:5], "4 March 2026", *box, *rest[:2])) == []
+    assert _left(_blog(*lines, *box[:2], *rest)) == []

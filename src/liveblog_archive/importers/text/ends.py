@@ -17,7 +17,7 @@ from ..agencies import AGENCIES
 from ..page_words import leads_elsewhere, says_advert, says_comments, says_summary
 from .rows import Row
 from .segmentation import Draft
-from .shape import ends_like_a_sentence, has_digit, is_stub
+from .shape import announces, ends_like_a_sentence, has_digit, is_stub
 from .source import Line
 
 _LONGEST_HEADING = 40  # characters
@@ -29,6 +29,8 @@ _LOWEST = 6  # heading of Markdown
 _MARKDOWN = re.compile(rf"(#{{1,{_LOWEST}}})\s")
 # `(dpa)`, `(rim/sda)`: who wrote all that stands above.
 _SIGNED = re.compile(r"\((?P<names>[^\W\d_]{2,9}(?:/[^\W\d_]{2,9})*)\)$")
+# `Signed ............`, `-- end of sheet 1 --`.
+_OF_A_SHEET = re.compile(r"(?:^|\s)(?:\.{6,}|_{6,}|…{3,})|^(?P<frame>[–—*=~#-]{2,})\s.+\s(?P=frame)$")
 _AGENCIES = frozenset(name.casefold() for name in AGENCIES)
 
 
@@ -96,7 +98,14 @@ class LastEntry:
 
     def end(self) -> int:
         """Return the place of the first row that is not of the entry, or the number of rows if all are."""
-        below = (self._below_foot(), self._below_blank(), self._below_heading(), self._below_signature())
+        below = (
+            self._below_foot(),
+            self._below_blank(),
+            self._below_heading(),
+            self._below_signature(),
+            self._below_rule(),
+            self._to_be_signed(),
+        )
         return min(next(iter(places), len(self.rows)) for places in below)
 
     def _below_foot(self) -> Sequence[int]:
@@ -105,29 +114,54 @@ class LastEntry:
         An entry that goes on below such a line, as one that is set apart by rules may, shows that the last one may,
         too. What stands between two that say the same is an entry without a time. Labels of advertisements end none.
         """
-        lines = [line for line in self.printed if not says_advert(line[1])]
-        feet = [number for number, _ in lines]
-        earlier, rows = self.earlier, self.rows
-        if len(earlier) < 2 or len(feet) < 2 or any(_goes_on_below(draft, feet) for draft in earlier):
+        lines = self._feet
+        if not lines:
             return ()
-        ends = [next((row.number for row in reversed(one.rows) if not row.running), one.first) for one in earlier]
-        begins = [*(draft.first for draft in earlier[1:]), rows[0].number]
-        if sum(_between(end, begin, feet) > 0 for end, begin in zip(ends, begins, strict=True)) < _USUAL * len(ends):
-            return ()
-        own_feet = lines[bisect_right(feet, rows[self.own - 1].number) :]
+        rows = self.rows
+        own_feet = lines[bisect_right([number for number, _ in lines], rows[self.own - 1].number) :]
         last = max((number for number, text in own_feet if text == own_feet[0][1]), default=rows[-1].number)
         below = [(at, rows[at]) for at in range(self.own, len(rows)) if rows[at].number > last]
         return [at for at, row in below if not row.running or leads_elsewhere(row.text)]
 
+    def below_earlier_feet(self) -> list[Row]:
+        """Take what stands below the foot of an entry and above the next from the earlier entries, and return it.
+
+        Rules may stand within an entry: lines with words are meant.
+        """
+        feet = [number for number, text in self._feet if any(map(str.isalpha, text))]
+        found = []
+        for draft in self.earlier:
+            while len(draft.body) > 1 and draft.rows[-1].plain and not draft.rows[-1].running:
+                if not _between(draft.rows[-len(draft.body)].number, draft.rows[-1].number, feet):
+                    break
+                draft.body.pop()
+                found.append(draft.rows.pop())
+        return found
+
+    @cached_property
+    def _feet(self) -> Sequence[Line]:
+        """The lines of the page that entries end above, where most of them do and none goes on below such a line."""
+        lines = [line for line in self.printed if not says_advert(line[1])]
+        feet = [number for number, _ in lines]
+        earlier = self.earlier
+        if len(earlier) < 2 or len(feet) < 2 or any(_goes_on_below(draft, feet) for draft in earlier):
+            return ()
+        ends = [next((row.number for row in reversed(one.rows) if not row.running), one.first) for one in earlier]
+        begins = [*(draft.first for draft in earlier[1:]), self.rows[0].number]
+        ended = sum(_between(end, begin, feet) > 0 for end, begin in zip(ends, begins, strict=True))
+        return lines if ended >= _USUAL * len(ends) else ()
+
     def _below_blank(self) -> Sequence[int]:
         """Return the places below blank lines, where none stand between the paragraphs of one entry.
 
-        With what reads like a paragraph, or like an item of a list, the entry goes on.
+        With what reads like a paragraph, or like an item of a list, the entry goes on, unless no blank lines stand
+        between entries either.
         """
         rows = self.rows
-        end = next(
-            (at + 1 for at in range(len(rows) - 1, self.own - 1, -1) if not is_stub(rows[at].text, 0)), self.own
-        )
+        if self._is_dense():
+            return [at for at in range(self.own, len(rows)) if self._are_apart(rows[at - 1], rows[at])]
+        bare = [is_stub(row.text, 0) or announces(row.text) for row in rows]
+        end = next((at + 1 for at in range(len(rows) - 1, self.own - 1, -1) if not bare[at]), self.own)
         found = [at for at in range(end, len(rows)) if self._are_apart(rows[at - 1], rows[at])]
         if not found:
             return ()
@@ -150,6 +184,30 @@ class LastEntry:
         goes_on = found and any(_is_signed(row) for draft in self.earlier for row in draft.rows[:-1])
         return () if goes_on else found
 
+    def _below_rule(self) -> Sequence[int]:
+        """Return the places below the only rule that stands below the first time."""
+        rules = [number for number, text in self.printed if not any(map(str.isalnum, text))]
+        between = _between(self.earlier[0].first, self.rows[self.own - 1].number, rules) if self.earlier else 1
+        own = [number for number in rules if number > self.rows[self.own - 1].number]
+        if between or len(own) != 1:
+            return ()
+        return [at for at in range(self.own, len(self.rows)) if self.rows[at].number > own[0]]
+
+    def _to_be_signed(self) -> Sequence[int]:
+        """Return the places of dots to be written on, and of a line between dashes, where no entry has such."""
+        earlier = any(_OF_A_SHEET.search(row.text) for draft in self.earlier for row in draft.rows)
+        found = (at for at in range(self.own, len(self.rows)) if _OF_A_SHEET.search(self.rows[at].text))
+        return () if earlier else [*found]
+
+    def _is_dense(self) -> bool:
+        """Tell whether times begin lines of text, and no blank lines stand between, nor in, several entries."""
+        if len(self.earlier) < _FEWEST or any(row.alone for row in self.rows[: self.own]):
+            return False
+        same_day = ((one, other) for one, other in pairwise(self.earlier) if one.heading == other.heading)
+        pairs = [(one.rows[-1], other.rows[0]) for one, other in same_day]
+        pairs += [pair for draft in self.earlier for pair in pairwise(draft.rows)]
+        return not any(self._are_apart(*pair) for pair in pairs)
+
     def _are_apart(self, one: Row, other: Row) -> bool:
         """Tell whether there are blank lines between two rows."""
         return other.number - one.number > _between(one.number, other.number, self._numbers) + 1
@@ -162,8 +220,13 @@ class LastEntry:
 def _goes_on_below(draft: Draft, feet: Sequence[int]) -> bool:
     """Tell whether an entry has text above a line of the page, and a sentence below it."""
     text = draft.rows[-len(draft.body) :] if len(draft.body) > 1 else []
-    said = [row.number for row in text if not row.running and ends_like_a_sentence(row.text)]
+    said = [row.number for row in text if not row.running and _is_said(row.text)]
     return bool(said) and _between(text[0].number, said[-1], feet) > 0
+
+
+def _is_said(text: str) -> bool:
+    """Tell whether a text is a sentence, and no word of a page that waits: `Loading...`."""
+    return ends_like_a_sentence(text) and (" " in text or not text.endswith(("...", "…")))
 
 
 def _level(text: str) -> int:

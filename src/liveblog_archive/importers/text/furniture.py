@@ -8,7 +8,7 @@ from ..page_words import is_control, is_furniture, leads_elsewhere
 from .ends import LastEntry
 from .rows import Row
 from .segmentation import Draft, Segments
-from .shape import announces, is_question, is_stub
+from .shape import announces, ends_like_a_sentence, is_question, is_stub
 from .source import Line
 
 # A paragraph speaks against furniture more than a stub speaks for it: statements contain short lines too.
@@ -26,14 +26,18 @@ def strip_furniture(segments: Segments, printed: Sequence[Line] | None) -> tuple
     Above that, entries below the last label keep what reads like paragraphs. `printed` are lines that the page
     printed between entries; None for a saved page, which was asked for its furniture before.
     """
-    last = max((place for place, draft in enumerate(segments.drafts) if draft.label), default=None)
-    if last is None:
+    if not any(draft.label for draft in segments.drafts):
         return segments, []
-    links = _without_links(segments.drafts) if printed is not None else []
+    links = [*_without_boxes(segments), *_without_links(segments.drafts)] if printed is not None else []
+    last = max(place for place, draft in enumerate(segments.drafts) if draft.label)
     earlier, tail = segments.drafts[:last], segments.drafts[last:]
     rows = [row for draft in tail for row in draft.rows]
-    own = _own(tail[0])
-    end = len(rows) if printed is None else LastEntry(rows, own, earlier, printed).end()
+    own = _own(tail[0], earlier)
+    end = len(rows)
+    if printed is not None:
+        last_entry = LastEntry(rows, own, earlier, printed)
+        end = last_entry.end()
+        links += last_entry.below_earlier_feet()
     says_so = [printed is not None and is_furniture(row.text) for row in rows[own:end]]
     cut = own + _furniture_from(rows[own:end], says_so, earlier, rows[own - 1])
     if cut == len(rows):
@@ -41,6 +45,27 @@ def strip_furniture(segments: Segments, printed: Sequence[Line] | None) -> tuple
     kept = {row.number for row in rows[:cut]}
     drafts = earlier + [d for draft in tail if (d := _shortened(draft, kept)) is not None]
     return Segments(segments.introduction, drafts, segments.headings), [*links, *rows[cut:]]
+
+
+def _without_boxes(segments: Segments) -> list[Row]:
+    """Take the boxes that lead to other pages from the drafts, and return their rows.
+
+    Such is what has no time below a date that has told the day before, and says nothing in a sentence.
+    """
+    dates = [row.day and (row.day.month, row.day.day) for row in segments.headings]
+    timed = {draft.heading for draft in segments.drafts if draft.label is not None}
+
+    def is_box(draft: Draft) -> bool:
+        at = draft.heading
+        if draft.label or draft.prose or not at or None in (dates[at] or (None,)) or dates[at] != dates[at - 1]:
+            return False
+        bare = (is_question(row.text) or not ends_like_a_sentence(row.text) for row in draft.rows)
+        return at - 1 in timed and len(draft.rows) >= _FEWEST and all(bare)
+
+    boxes = [draft for draft in segments.drafts if is_box(draft)]
+    if boxes:
+        segments.drafts = [draft for draft in segments.drafts if draft not in boxes]
+    return [row for draft in boxes for row in draft.rows]
 
 
 def _without_links(drafts: Sequence[Draft]) -> list[Row]:
@@ -55,14 +80,25 @@ def _without_links(drafts: Sequence[Draft]) -> list[Row]:
     return found
 
 
-def _own(draft: Draft) -> int:
-    """Return how many rows of the last labelled entry are never furniture: headline, label, first paragraph."""
+def _own(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return how many rows of the last labelled entry are never furniture: headline, label, first paragraph.
+
+    As many stubs may stand above that, such as who reports and from where, as in an entry before.
+    """
     opening, rest = next((i, row.rest) for i, row in enumerate(draft.rows, start=1) if row.label)
     if draft.rows[opening - 1].alone:
         below = 1 + (draft.headline is not None and (bool(rest) or opening == 1))
     else:
         below = 0 if draft.headline is None else 1 if draft.headline == rest else 2
+    said = _first_paragraph(draft)
+    if 0 < said <= max(map(_first_paragraph, earlier), default=0):
+        below = max(below, len(draft.rows) - len(draft.body) + said + 1 - opening)
     return min(opening + below, len(draft.rows))
+
+
+def _first_paragraph(draft: Draft) -> int:
+    """Return the place of the first text of an entry that is no stub, or 0 where all are."""
+    return next((at for at, text in enumerate(draft.body) if not is_stub(text, 0)), 0)
 
 
 def _furniture_from(rows: Sequence[Row], says_so: Sequence[bool], earlier: Sequence[Draft], above: Row) -> int:

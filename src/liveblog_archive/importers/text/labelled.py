@@ -16,6 +16,7 @@ from .chats import as_chat
 from .credits import changes
 from .days import Day, DayReader
 from .ends import end_of_entries
+from .feet import repeated_feet
 from .furniture import strip_furniture
 from .habits import find_habits
 from .hypotheses import Choice, choose_labels
@@ -65,6 +66,11 @@ class LabelledText:
         left = [(row.number, row.text) for row in (*chat.left, *chat.rows[end:])]
         kept = chat.rows[:end]
         choice = Choice(kept, [], []) if chat.senders else choose_labels(kept, days)
+        if feet := repeated_feet(choice.rows):
+            gone = {row.number for row in feet}
+            left += [(row.number, row.text) for row in feet]
+            kept = [row for row in kept if row.number not in gone]
+            choice = choice._replace(rows=[row for row in choice.rows if row.number not in gone])
         senders = chat.senders or senders_above(choice.rows)
         return cls(kept, sorted([*printed, *left]), senders, choice, days.readings)
 

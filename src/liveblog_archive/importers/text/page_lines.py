@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..page_words import (
@@ -71,7 +72,8 @@ def of_entries(read: Sequence[Row], printed: Sequence[Line]) -> list[Row]:
     A label of an advertisement or a control right below a time, with text right below it, is a headline. A control
     that is announced, or in the midst of an entry, is an item or a heading. What stands last or above all is neither.
     """
-    count = sum(row.label is not None for row in read)
+    told_again = (row.alone and before.label is not None for before, row in pairwise(read))
+    count = sum(row.label is not None for row in read) - sum(told_again)
     forms = Counter(_form(text) for _, text in printed)
     numbers = [row.number for row in read]
     found = []
@@ -82,7 +84,7 @@ def of_entries(read: Sequence[Row], printed: Sequence[Line]) -> list[Row]:
         above = read[at - 1]
         heads = above.alone and read[at].plain and numbers[at] - above.number == 2
         is_said = heads or (announces(above.text) and not above.alone) or not _begins_entry(read, at)
-        is_usual = forms[_form(text)] > _USUAL * count
+        is_usual = forms[_form(text)] >= _USUAL * count
         if not is_usual and ((heads and says_advert(text)) or (is_said and is_control(text))):
             found.append(Row(number, text))
     return found

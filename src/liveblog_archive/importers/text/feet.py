@@ -1,0 +1,69 @@
+"""Lines that a page prints at the foot of nearly every entry, whatever their words: `Folgen auf:`, `See the link`."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..agencies import AGENCIES
+from .layout import find_layout
+from .rows import Row
+from .shape import is_byline, is_headline_like
+
+_LONGEST = 40  # characters
+_FEWEST = 3  # entries that end so
+_NEARLY_ALL = 0.8
+_MOST_BETWEEN = 2  # a headline and a byline
+_AGENCIES = frozenset(name.casefold() for name in AGENCIES)
+
+
+def repeated_feet(rows: Sequence[Row]) -> list[Row]:
+    """Return the lines that stand below the texts of nearly all entries in the same words."""
+    found: list[Row] = []
+    while below := _foot(rows):
+        found += below
+        gone = {row.number for row in below}
+        rows = [row for row in rows if row.number not in gone]
+    return found
+
+
+def _foot(rows: Sequence[Row]) -> list[Row]:
+    """Return the lines of one text that nearly all entries end with, and the last one too if there is such a line.
+
+    The headline of the next entry may stand between. What is above the first time as well is no foot, and below a
+    name stands who that is.
+    """
+    labels = [at for at, row in enumerate(rows) if row.label is not None]
+    if len(labels) <= _FEWEST:
+        return []
+    for between in range(_MOST_BETWEEN + 1):
+        places = [at - between - 1 for at in labels[1:] if at - between > 1]
+        texts = Counter(rows[at].text for at in places if _may_be_foot(rows, at))
+        text, count = texts.most_common(1)[0] if texts else ("", 0)
+        if count < max(_FEWEST, _NEARLY_ALL * len(places)):
+            continue
+        named = sum(is_byline(rows[at - 1].text) for at in places if rows[at].text == text)
+        heads = any(row.text == text for row in rows[: labels[0]])
+        if 2 * named > count or heads or (between and between != _above(rows, labels)):
+            continue
+        last = next((at for at in range(labels[-1] + 1, len(rows)) if rows[at].text == text), 0)
+        return [rows[at] for at in (*places, last) if rows[at].text == text and _may_be_foot(rows, at)]
+    return []
+
+
+def _above(rows: Sequence[Row], labels: Sequence[int]) -> int:
+    """Return how many lines stand above times, by the habit of the text."""
+    layout = find_layout(rows, labels, [at for at in labels if rows[at].alone])
+    return len(layout.above) if layout else 0
+
+
+def _may_be_foot(rows: Sequence[Row], at: int) -> bool:
+    """Tell whether a line says little, names nobody, and stands below the text of an entry."""
+    row, above = rows[at], rows[at - 1]
+    if not row.plain or row.running or len(row.text) > _LONGEST or above.day or above.alone:
+        return False
+    return _names_nobody(row.text) and is_headline_like(row.text.rstrip(":"))
+
+
+def _names_nobody(text: str) -> bool:
+    """Tell whether a line is neither a byline, also in `Recorded by Ada Berg`, nor that of an agency."""
+    words = text.casefold().replace("/", " ").split()
+    return not is_byline(text) and not is_byline(text.partition(" ")[2]) and _AGENCIES.isdisjoint(words)
