@@ -78,3 +78,33 @@ def test_the_last_entry_keeps_its_text_when_the_furniture_goes() -> None:
     blog = _blog(*_told("{name}, {time}"), *furniture)
     last = blog.entries[-1]
     assert ([author.name for author in last.authors], last.text) == (["Priya Holm"], SAID[2])
+
+
+def test_the_place_of_an_agency_beside_its_times_heads_no_entry() -> None:
+    heads = ["Vote is through", "Figures do not add up", "Meeting begins"]
+    blog = _blog(*_told("07/03/2024 {time}:11 - {name} (NTB)", ["Oslo", "Mo i Rana", "Oslo"], heads))
+    assert [entry.headline for entry in blog.entries] == heads
+    assert blog.entries[1].body[0].text == "Mo i Rana (NTB)"
+
+
+def test_what_stands_in_brackets_behind_few_headlines_is_of_these() -> None:
+    blog = _blog(
+        "19:50 Vote is through (AP)", SAID[0], "19:31 Opposition objects", SAID[1], "19:05 It begins", SAID[2]
+    )
+    assert blog.entries[0].headline == "Vote is through (AP)"
+
+
+def test_from_where_somebody_reports_heads_no_entry_and_what_stands_below_may() -> None:
+    lines = [line for time in ("19:50", "19:31") for line in (time, "Priya Holm", "Reporting from Oslo", SAID[0])]
+    headed = ["19:20", "Priya Holm", "Reporting from Oslo", "Vote is through", SAID[1]]
+    others = ["19:05", "Tom Ashdown", "Meeting begins", SAID[2], "19:01", "Tom Ashdown", "Doors open", SAID[2]]
+    blog = _blog(*lines, *headed, *others)
+    assert [entry.headline for entry in blog.entries] == [
+        None,
+        None,
+        "Vote is through",
+        "Meeting begins",
+        "Doors open",
+    ]
+    assert blog.entries[0].body[0].text == "Reporting from Oslo"
+    assert {author.name for entry in blog.entries for author in entry.authors} == {"Priya Holm", "Tom Ashdown"}

@@ -330,3 +330,32 @@ def test_random_characters_give_a_result_or_one_line() -> None:
             assert lost(text, lba.parse(text, format="text", timezone="UTC")) == []
         except lba.LiveBlogError as error:
             assert "\n" not in str(error)
+
+
+def test_one_word_above_a_headline_is_none() -> None:
+    lines = [line for at in (10, 11, 12) for line in (f"{at}:00", "Bridge closed again", PARAGRAPH)]
+    assert _headlines(*lines, "13:00", "Breaking", "Minister resigns", PARAGRAPH)[-1] == "Minister resigns"
+    assert _headlines(*lines, "13:00", "Summary", PARAGRAPH)[-1] == "Summary"
+    assert _headlines(*lines, "13:00", "Summary", "Ada Berg", PARAGRAPH)[-1] == "Summary"
+    assert (
+        _headlines(*lines, "13:00", "Teams", "Ada Berg and others", "Tom Lind and others", PARAGRAPH)[-1] == "Teams"
+    )
+    assert _headlines(*lines, "13:00", "Summary", "Bridge closed")[-1] == "Summary"
+
+
+def test_what_is_called_out_in_capitals_beside_a_time_is_a_headline() -> None:
+    lines = ["10:00 | " + PARAGRAPH, "11:00 | " + PARAGRAPH]
+    assert _headlines(*lines, "12:00 | BERG WINS!", PARAGRAPH)[-1] == "BERG WINS!"
+    assert _headlines(*lines, "12:00 | Berg wins!", PARAGRAPH)[-1] is None
+
+
+def test_a_short_line_in_a_text_with_headlines_below_its_times_opens_no_entry() -> None:
+    lines = [line for at in (10, 11, 12) for line in (f"{at}:00", "Bridge closed again", PARAGRAPH)]
+    asked = ["13:00", "What does it cost? Thank you.", "Lulu from the hill", "It costs nothing."]
+    assert _headlines(*lines, *asked) == ["Bridge closed again"] * 3 + [None]
+
+
+def test_a_caption_above_a_question_that_heads_the_next_entry_is_none_itself() -> None:
+    lines = [line for at in (10, 11, 12) for line in ("Bridge closed again", f"{at}:00", PARAGRAPH)]
+    blog = _headlines(*lines, "Picture of the bridge", "Where to go?", "13:00", PARAGRAPH)
+    assert blog == ["Bridge closed again"] * 3 + ["Where to go?"]

@@ -17,6 +17,7 @@ _NAME = re.compile(
     r"(?P<who>(?P<name>[^\d]+?)(?:\s[(\[][^\d()\[\]]+[)\]])?)"
     r"(?:\s*[,|·•/–—-]\s*|\s+(?:at|um|à|a las|alle|às|om|kl\.?|о|в)\s+|\s{2,}|\s(?=[(\[]))(?=[\d(\[])"
 )
+_DATELINE = re.compile(r"[^\W\d_][^\d()]{1,40} \([^\W\d_]{2,6}\)")
 # As messengers write them above what was sent.
 _SENT = re.compile(r"(?P<who>[^\[\]]{1,80}), (?=\[(?P<when>[^\[\]]{8,40})\]:?$)")
 
@@ -50,21 +51,25 @@ def names_after(rows: list[Row]) -> list[Row]:
     """Return the rows, in which each label is `named` that is followed by a byline rather than a headline.
 
     That needs a text that prints bylines there: nearly every time is followed by a name, and the same names come
-    again, or the lines say `By`.
+    again, or the lines say `By`. News agencies print where they wrote: `Oslo (NTB)`.
     """
     beside = [index for index, row in enumerate(rows) if row.rest]
     names = _nearly_all(rows, beside)
     if not names:
         return rows
-    said = sum(is_byline(name, named=False) for name in names)
+    said = sum(is_byline(name, named=False) or _DATELINE.fullmatch(name) is not None for name in names)
     if 3 * len(set(names)) > 2 * len(names) and said < _NEARLY_ALL * len(names):
         return rows
     found = list(rows)
     for index in beside:
         label = rows[index].label
-        if label is not None and is_byline(rows[index].rest):
+        if label is not None and _names_who_or_where(rows[index].rest):
             found[index] = evolve(rows[index], label=evolve(label, named=True))
     return found
+
+
+def _names_who_or_where(text: str) -> bool:
+    return is_byline(text) or _DATELINE.fullmatch(text) is not None
 
 
 def _nearly_all(rows: Sequence[Row], beside: Sequence[int]) -> list[str]:
@@ -72,7 +77,7 @@ def _nearly_all(rows: Sequence[Row], beside: Sequence[int]) -> list[str]:
     spare = len(beside) - max(_FEWEST, _NEARLY_ALL * len(beside))
     names: list[str] = []
     for index in beside:
-        if is_byline(rows[index].rest):
+        if _names_who_or_where(rows[index].rest):
             names.append(rows[index].rest)
         elif (spare := spare - 1) < 0:
             return []

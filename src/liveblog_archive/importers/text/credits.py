@@ -1,6 +1,7 @@
 """Who wrote an entry, and when it was changed, where lines of a pasted text say so and nothing else."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Set
 from datetime import datetime, timedelta
 
@@ -39,11 +40,13 @@ def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = froze
     if len(alone) >= max(_FEWEST_NAMED, _HALF * len(blog.entries)):
         known.update(name for names in alone for name in names)
     labels = LabelReader(DayReader(language))
+    above = Counter(entry.body[1].text for entry in blog.entries if len(entry.body) > 2)
+    twice = frozenset(text for text, count in above.items() if count > 1)
     return evolve(
         blog,
         authors=blog.authors or _agents(stated),
         entries=[
-            _credited(entry, known, labels) if known or any(map(_may_be_change, _around(entry))) else entry
+            _credited(entry, known, twice, labels) if known or any(map(_may_be_change, _around(entry))) else entry
             for entry in blog.entries
         ],
     )
@@ -80,8 +83,11 @@ def _agents(names: list[str]) -> list[Agent]:
     return [author(name) for name in dict.fromkeys(names)]
 
 
-def _credited(entry: Entry, known: Set[str], labels: LabelReader) -> Entry:
-    """Return an entry without the lines around its text that name its authors or the time of a change."""
+def _credited(entry: Entry, known: Set[str], twice: Set[str], labels: LabelReader) -> Entry:
+    """Return an entry without the lines around its text that name its authors or the time of a change.
+
+    What stands below a name is the headline, unless it is said `twice`: `Reporting from Oslo`.
+    """
     headline, body = entry.headline, [*entry.body]
     authors: list[str] = []
     modified = entry.modified
@@ -106,7 +112,8 @@ def _credited(entry: Entry, known: Set[str], labels: LabelReader) -> Entry:
         del body[-1]
     if not is_led and len(body) == len(entry.body):
         return entry
-    if headline is None and is_led and len(body) > 1 and is_headline_like(body[0].text, words=1):
+    may_be_headed = headline is None and is_led and len(body) > 1 and body[0].text not in twice
+    if may_be_headed and is_headline_like(body[0].text, words=1):
         headline = body.pop(0).text
     return evolve(entry, headline=headline, body=body, authors=_agents(authors), modified=modified)
 

@@ -53,7 +53,7 @@ def find_habits(rows: Sequence[Row]) -> Habits:
         labels_below=_labels_below(rows, labels, len(alone)),
         headline_beside=usual,
         headlines_below=below >= _USUAL,
-        loose_headlines=not always and below < _NEARLY_ALWAYS,
+        loose_headlines=not always and below < _USUAL,
         layout=find_layout(rows, labels, alone),
         headlines_above_text=None if usual else headlines_above_text(rows, labelled),
     )

@@ -1,5 +1,6 @@
 """From rows to drafts of entries: where each begins, what heads it, what belongs to it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -99,6 +100,7 @@ class _Cutter:
         self._heading: int | None = None
         self._current: Draft | None = None
         self._prose_may_open = False
+        self._twice = _twice_below(rows) if habits.layout is BYLINE_BELOW else frozenset()
 
     def cut(self) -> Segments:
         """Return every row in its segment."""
@@ -146,7 +148,9 @@ class _Cutter:
             return False
         if is_headline_like(row.rest, words=1):
             return self._habits.headline_beside or self._is_followed(index)
-        ended = self._habits.headline_beside and (is_question(row.rest) or is_abbreviated_headline(row.rest))
+        ended = (self._habits.headline_beside or row.rest.isupper()) and (
+            is_question(row.rest) or is_abbreviated_headline(row.rest)
+        )
         return ended and self._is_followed(index)
 
     def _is_followed(self, index: int) -> bool:
@@ -169,7 +173,8 @@ class _Cutter:
             return after.label.reading != "counter" and not (
                 self._habits.headline_beside and is_headline_like(after.rest)
             )
-        return after.plain and not is_headline_like(after.text) and not bullet(after.text)
+        asks = self._asks_above(index + 1)
+        return after.plain and not (asks or is_headline_like(after.text) or bullet(after.text))
 
     def _asks_above(self, index: int) -> bool:
         """Tell whether a row is a question where the text has its headlines, above labels that stand alone."""
@@ -236,7 +241,9 @@ class _Cutter:
 
     def _heads_its_label(self, draft: Draft, index: int) -> bool:
         """Decide whether the line under a label that stands alone is its headline: a paragraph follows."""
-        if not self._may_be_headed(draft):
+        if (self._rows[index - 1].text, self._rows[index].text) in self._twice:
+            return False
+        if not self._may_be_headed(draft, index) or self._stands_above_headline(index):
             return False
         row, after = self._rows[index], self._row(index + 1)
         text = row.text
@@ -244,12 +251,29 @@ class _Cutter:
             return False
         return heads_below(text) or (is_question(text) and self._habits.headlines_below)
 
-    def _may_be_headed(self, draft: Draft) -> bool:
-        """Tell whether a headline may still follow a label: nothing, or only a byline, stands under it."""
+    def _stands_above_headline(self, index: int) -> bool:
+        """Tell whether a line is one word, such as a topic, above a headline and a sentence."""
+        if not self._habits.headlines_below or " " in self._rows[index].text:
+            return False
+        below = self._rows[index + 1 : index + 3]
+        if len(below) < 2 or not all(row.plain for row in below) or not ends_like_a_sentence(below[1].text):
+            return False
+        text = below[0].text
+        return " " in text and heads_below(text) and not is_byline(text)
+
+    def _may_be_headed(self, draft: Draft, index: int) -> bool:
+        """Tell whether a headline may still follow a label: nothing, or only a byline or topic, stands under it."""
         named = draft.label is not None and draft.label.named
         if named or self._habits.layout is BYLINE_BELOW:
-            return len(draft.body) == 1 and (named or is_byline(draft.body[0]))
-        return not draft.body
+            above = 2 if tuple(draft.body[:2]) in self._twice else 1
+            return len(draft.body) == above and (named or is_byline(draft.body[0]))
+        return not draft.body or (len(draft.body) == 1 and self._stands_above_headline(index - 1))
+
+
+def _twice_below(rows: Sequence[Row]) -> frozenset[tuple[str, str]]:
+    """Return the two lines that stand below more than one time: who reports, and from where."""
+    below = ((rows[at + 1].text, rows[at + 2].text) for at, row in enumerate(rows[:-2]) if row.alone)
+    return frozenset(both for both, count in Counter(below).items() if count > 1)
 
 
 def _goes_on(row: Row, after: Row) -> bool:
