@@ -368,6 +368,20 @@ class TestAttributes:
         ]
         assert blog.entries[0].published is not None
 
+    def test_relations_lead_to_what_is_in_their_elements(self) -> None:
+        by = '<b rel="schema:author">{}</b>'
+        thing = '<i typeof="schema:Person" property="schema:name">{}</i>'
+        whom = by.format(thing.format("a.example") + thing.format("desk")), by.format("<i>ada</i>")
+        posts = (
+            '<div property="schema:liveBlogUpdate" typeof="schema:BlogPosting">'
+            f'<i property="schema:datePublished" content="2026-03-03T1{n}:05:00Z">1{n}:05</i>{one}'
+            '<p property="schema:articleBody">The wind is up.</p></div>'
+            for n, one in enumerate(whom)
+        )
+        blog = of(page(f'<div typeof="schema:LiveBlogPosting">{"".join(posts)}</div>'))
+        assert [[one.name for one in entry.authors] for entry in blog.entries] == [["a.example", "desk"], ["ada"]]
+        assert [entry.text for entry in blog.entries] == ["The wind is up."] * 2
+
 
 @pytest.mark.parametrize(
     ("headline", "kept"),

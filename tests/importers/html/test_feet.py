@@ -5,7 +5,7 @@ from lxml import html
 
 from liveblog_archive.importers.html.furniture.feet import feet
 from liveblog_archive.importers.html.labels.printed import PrintedReader
-from liveblog_archive.model import LiveBlog
+from liveblog_archive.model import LiveBlog, Media
 from tests.importers.html.reading import codes, note, of, page
 
 WORDS = (
@@ -13,6 +13,7 @@ WORDS = (
     "The bridge is shut to all who have no business there.",
     "The ferry is late, and nobody has seen it come in yet.",
 )
+LAST = "The sea wall holds, and those who live behind it are at home."
 
 
 def ends(foot: str, count: int = 3, others: int = 0) -> list[str]:
@@ -30,7 +31,7 @@ def ends(foot: str, count: int = 3, others: int = 0) -> list[str]:
 def flat(*feet: str) -> LiveBlog:
     lines = (
         f"<h4>1{n}:05: Hour {n} of the storm</h4><p>{said}</p>{foot}"
-        for n, (said, foot) in enumerate(zip(WORDS, feet, strict=True))
+        for n, (said, foot) in enumerate(zip([*WORDS, LAST], feet, strict=False))
     )
     return of(page(f"<main><h3>3 March 2026</h3>{''.join(lines)}</main>"), timezone="UTC")
 
@@ -145,6 +146,17 @@ class TestLines:
         assert [note.text for note in blog.capture.notes if note.code == "page-furniture"] == [
             "3 entries end with “pass on · link to it”, which is no text of theirs"
         ]
+
+    def test_what_stands_below_it_in_the_last_is_the_page_s_too(self) -> None:
+        foot, below = (
+            "<div>pass on · link to it</div>",
+            '<p>Our office is open to all who ask for help.</p><img src="/a.png">',
+        )
+        blog = flat(foot, foot, foot, f"{foot}{below}")
+        assert [entry.text for entry in blog.entries] == [*WORDS, LAST]
+        notes = [note.text for note in blog.capture.notes if note.code == "page-furniture"]
+        assert notes[1:] == ["Our office is open to all who ask for help."]
+        assert [block.kind for block in blog.entries[-1].body if isinstance(block, Media)] == ["image"]
 
     def test_one_that_ends_otherwise_is_as_it_was(self) -> None:
         foot = "<div>pass on · link to it</div>"

@@ -336,6 +336,14 @@ class TestPrintedTimes:
         assert value(blog).isoformat() == "2026-03-03T14:05:00+00:00"
         assert note(blog, "zone-conflict").startswith("1 printed times are +00:48")
 
+    def test_clocks_behind_these_in_a_row_are_no_text(self) -> None:
+        row = '<p><a href="#p{0}"><time datetime="2026-03-03T1{0}:05:00Z">4h ago</time><i>1{0}.05</i></a></p>'
+        posts = "".join(f'<div class="post" id="p{n}">{row.format(n)}<p>The wind is up.</p></div>' for n in (3, 2, 1))
+        blog = of(page(posts))
+        assert [(entry.time and entry.time.text, entry.text) for entry in blog.entries] == [
+            (f"1{n}.05", "The wind is up.") for n in (3, 2, 1)
+        ]
+
     @pytest.mark.parametrize(
         "printed",
         [

@@ -315,6 +315,22 @@ def test_a_heading_where_all_others_are_times_stands_for_one() -> None:
     assert told(blog)[2] == (None, "Late on Monday", UNTIMED)
 
 
+@pytest.mark.parametrize("rule", ["<hr>", ""])
+def test_what_stands_above_the_first_of_the_rules_between_entries_is_one_where_it_has_a_headline_like_theirs(
+    rule: str,
+) -> None:
+    head, when = "<p><strong>{}</strong></p>", "<p><b><i>3 March 2026, {}</i></b></p>"
+    rows = "".join(f"{rule}{when.format(at)}{head.format('Storm')}<p>{said}</p>" for at, said in (*TIMED, LAST))
+    body = f"<h2>Storm</h2><div>{head.format('Where to park')}<p>{UNTIMED}</p>{rows}</div>"
+    blog = of(page(body), timezone="UTC")
+    timed = [(said, "Storm") for _, said in (*TIMED, LAST)]
+    assert [(entry.text, entry.headline) for entry in blog.entries] == [
+        *([(UNTIMED, "Where to park")] if rule else []),
+        *timed,
+    ]
+    assert blog.entries[0].time is None or not rule
+
+
 LEDE = "In this ticker you read which lines run today."
 HEADED = [
     ('<div class="frame text">{}</div>', "<h3>18.01.2026, 1{}:20 – Line {} runs</h3>"),
@@ -337,6 +353,12 @@ def test_a_box_without_a_heading_above_others_that_have_one_is_the_introduction(
     blog = headed(box, head, f"<p>{LEDE}</p>")
     assert [block.text for block in blog.introduction] == [LEDE]
     assert [entry.text for entry in blog.entries] == [f"Line {n} runs again, but late." for n in (3, 2, 1)]
+
+
+def test_a_box_of_another_kind_with_a_lower_heading_is_no_entry() -> None:
+    demands = "<h4>We ask for</h4><ul><li>More trams</li></ul>"
+    blog = headed('<div class="frame text">{}</div>', HEADED[0][1], f'</div><div class="frame menu">{demands}')
+    assert [entry.headline for entry in blog.entries] == [f"Line {n} runs" for n in (3, 2, 1)]
 
 
 @pytest.mark.parametrize(("box", "head"), HEADED)

@@ -238,6 +238,11 @@ def test_when_the_page_was_changed_is_no_label(line: str) -> None:
     assert line in [block.text for block in blog.introduction]
 
 
+def test_words_of_a_change_before_each_time_are_those_of_entries() -> None:
+    told = [line for hour in (21, 20, 19) for line in (f"Stand: 03.03.2026, {hour}:40 Uhr", PARAGRAPH)]
+    assert _times(_blog("Storm", *told)) == told[::2]
+
+
 def test_when_an_entry_was_changed_is_its_label_where_hardly_any_other_stands_below() -> None:
     told = "Last updated 3 March 2026, 15:05"
     assert len(_blog(told, PARAGRAPH, "Updated 3 March 2026, 14:05", PARAGRAPH).entries) == 2

@@ -253,7 +253,8 @@ def _strangeness(kind: _Kind, usual: _Kind, some: Sequence[Mark], marks: Sequenc
 def _of_page(reading: Reading) -> list[Mark]:
     """Return the time above all others that says when the page was changed: `Stand: 10.02.2026 21:34`.
 
-    So does one with that of a change beside it, where it is out of order or stands directly above another.
+    So does one with that of a change beside it, where it is out of order or stands directly above another. Where the
+    next one says so too, these are the words of all.
     """
     first = reading.marks[:1]
     if len(reading.marks) < _FEW:
@@ -262,7 +263,8 @@ def _of_page(reading: Reading) -> list[Mark]:
     if label.said and label.named:
         above = following - first[0].row <= _LINES_OF_A_HEAD
         return first if above or worth(reading, first) >= worth(reading) else []
-    return first if label.day and _CHANGED.match(label.text) else []
+    says_change = [mark.label.day and _CHANGED.match(mark.label.text) for mark in reading.marks[:2]]
+    return first if says_change[0] and not says_change[1] else []
 
 
 def _stamps(reading: Reading) -> list[Mark]:

@@ -13,11 +13,12 @@ _DASHES = " \t\r\n\u00a0–—-"
 class Break(NamedTuple):
     """Where an entry without a time begins: where that is missing, or with what is in its place.
 
-    That is a headline, or `said`, such as the minute of a match.
+    That is a headline, or `said`, such as the minute of a match. With some, entries begin above the first time.
     """
 
     is_headline: bool = False
     said: str = ""
+    is_above: bool = False
 
 
 class Line(NamedTuple):
@@ -55,7 +56,7 @@ class PageLines(NamedTuple):
     def says(self, at: int) -> bool:
         """Tell whether an entry breaks there at which something else is told than a time."""
         breaks = self.lines[at].breaks
-        return breaks is not None and breaks.said != ""
+        return breaks is not None and (breaks.is_above or breaks.said != "")
 
 
 def lines_at_breaks(blocks: Sequence[Block], breaks: Mapping[int, Break]) -> Iterator[Line]:

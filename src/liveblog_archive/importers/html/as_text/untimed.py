@@ -13,7 +13,7 @@ from attrs import evolve
 from lxml import etree
 
 from ....model import Block, Entry, Heading, Moment, Paragraph
-from ...markup.tree import line_inside
+from ...markup.tree import line_inside, words_inside
 from ..finding.elements import likeness
 from ..labels.unclear import stands_for_time
 from ..page import Page
@@ -42,7 +42,33 @@ def breaks(page: Page, times: Sequence[etree._Element]) -> dict[etree._Element, 
     found = dict.fromkeys(_without_time(times), Break())
     found |= {term: Break(is_headline=not is_blank(line_inside(term))) for term in _terms_without_time(page)}
     found |= {part: Break(said=line_inside(part).rstrip(_SET_OFF)) for part in minutes.beside_times(page)}
-    return found
+    return found | dict.fromkeys(_above_rules(times), Break(is_headline=True, is_above=True))
+
+
+def _above_rules(times: Sequence[etree._Element]) -> list[etree._Element]:
+    """Return the line in bold that stands above the first time where a rule parts all entries, each with such a line.
+
+    It begins the entry between the beginning of their box and the first rule.
+    """
+    if not times:
+        return []
+    around = [{mark, *mark.iterancestors()} for mark in times]
+    box = next(above for above in times[0].iterancestors() if all(above in line for line in around))
+    known = set().union(*around)
+    first, rows = box[0], [part for part in box if part in known]
+    rules = [row.getprevious() for row in rows]
+    heads = [first, *(row.getnext() for row in rows)]
+    is_one = (
+        all(rule is not None and rule.tag == "hr" for rule in rules)
+        and first.getnext() is not rules[0]
+        and all(head is not None and _is_in_bold(head) for head in heads)
+    )
+    return [first] if is_one else []
+
+
+def _is_in_bold(line: etree._Element) -> bool:
+    """Tell whether all words of a line stand in bold."""
+    return any(words_inside(bold) == words_inside(line) for bold in line.iter("b", "strong"))
 
 
 def _without_time(times: Sequence[etree._Element]) -> list[etree._Element]:

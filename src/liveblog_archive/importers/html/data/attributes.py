@@ -16,6 +16,7 @@ from .jsonld import Item
 from .postings import ARTICLES, ELEMENT, types, without_updates
 
 _DEEPEST = 20
+_OF_SCHEMA = "schema:"
 _MOST = 0.5  # of the text
 _WHOLE = ARTICLES | {"BlogPosting"}
 _ADDRESSES = {"a": "href", "area": "href", "link": "href", "object": "data"} | dict.fromkeys(
@@ -25,17 +26,21 @@ _ADDRESSES = {"a": "href", "area": "href", "link": "href", "object": "data"} | d
 
 @frozen
 class Vocabulary:
-    """The attributes that a syntax uses: for an object, its type, its name, and a property."""
+    """The attributes that a syntax uses: for an object, its type, its name, and a property.
+
+    The `relation` of RDFa 1.0 is a property whose values are the objects in its element.
+    """
 
     scope: str
     type: str
     id: tuple[str, ...]
     property: str
     reference: str | None
+    relation: str | None
 
 
-MICRODATA = Vocabulary("itemscope", "itemtype", ("itemid",), "itemprop", "itemref")
-RDFA = Vocabulary("typeof", "typeof", ("resource", "about"), "property", None)
+MICRODATA = Vocabulary("itemscope", "itemtype", ("itemid",), "itemprop", "itemref", None)
+RDFA = Vocabulary("typeof", "typeof", ("resource", "about"), "property", None, "rel")
 
 
 def live_blogs(root: etree._Element, vocabulary: Vocabulary) -> Iterator[tuple[Item, etree._Element]]:
@@ -91,17 +96,34 @@ class _Reader:
             waiting += [part for name in quoted for part in self._root.iterfind(f'.//*[@id="{name}"]')]
         while waiting:
             part = waiting.pop()
+            if self._names.relation and (relation := part.get(self._names.relation, "")).startswith(_OF_SCHEMA):
+                for inner in part.iterchildren(etree.Element):
+                    _add(found, _term(relation), self._related(inner, depth))
+                continue
             properties = part.get(self._names.property)
             nested = part.get(self._names.scope) is not None
             if properties:
                 value = self.item(part, depth + 1) if nested and depth < _DEEPEST else _value(part)
                 for key in properties.split():
-                    _add(found, key.rpartition("/")[2].removeprefix("schema:"), value)
+                    _add(found, _term(key), value)
             if not nested:
                 waiting += part[::-1]
         # Not JSON, but what the reader of objects passes on: where this one stands.
         found[ELEMENT] = element
         return found
+
+    def _related(self, element: etree._Element, depth: int) -> Json:
+        """Return the object that an element in a relation is, which may have its text as one more property."""
+        if element.get(self._names.scope) is None or depth >= _DEEPEST:
+            return _value(element)
+        thing = self.item(element, depth + 1)
+        for key in element.get(self._names.property, "").split():
+            _add(thing, _term(key), _value(element))
+        return thing
+
+
+def _term(key: str) -> str:
+    return key.rpartition("/")[2].removeprefix(_OF_SCHEMA)
 
 
 def _add(found: Item, key: str, value: Json) -> None:

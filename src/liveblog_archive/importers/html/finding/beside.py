@@ -140,6 +140,7 @@ class _Timed:
         self._classes = {said for element in elements if (said := class_names(element.get("class")))}
         self._slots = frozenset.intersection(*map(_slots, elements))
         self._firsts = {(tag, before) for tag, _, before in self._slots}
+        self._levels = {heading.tag for element in elements for heading in element.iter(*SUBHEADINGS)}
         self._elements = elements
 
     def are_led_by(self, above: etree._Element, marks: Set[etree._Element]) -> bool:
@@ -155,7 +156,7 @@ class _Timed:
         headings = [*element.iter(*SUBHEADINGS)]
         if sum(len(line_inside(heading)) for heading in headings) >= len(line_inside(element)):
             return False
-        if element.get("class") and len(headings) == 1:
+        if element.get("class") and len(headings) == 1 and (headings[0].tag in self._levels or not self._levels):
             return True
         is_alike = class_names(element.get("class")) in self._classes or self._have_no_time_of(element)
         return is_alike and has_sentence(element)

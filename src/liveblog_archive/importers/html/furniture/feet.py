@@ -78,10 +78,27 @@ def without_feet(entries: Sequence[Entry], notes: list[Note]) -> list[Entry]:
     if not _is_of_page(text) or count < _needed(len(entries)) or not _are_few(gone, wholes):
         return [*entries]
     notes.append(Note(code="page-furniture", text=f"{count} entries end with “{text}”, which is no text of theirs"))
+    *others, last = entries
     return [
-        evolve(entry, body=[block for block in entry.body if block is not _last(entry)]) if end else entry
-        for entry, end in zip(entries, gone, strict=True)
+        *(
+            evolve(entry, body=[block for block in entry.body if block is not _last(entry)]) if end else entry
+            for entry, end in zip(others, gone[:-1], strict=True)
+        ),
+        _cut(last, shape, notes),
     ]
+
+
+def _cut(last: Entry, shape: str, notes: list[Note]) -> Entry:
+    """Return the last entry up to the words that the others end with: what stands below these is the page's."""
+    body = last.body
+    at = next(
+        (at for at, block in enumerate(body) if isinstance(block, Paragraph) and alike(block.text) == shape), None
+    )
+    if at is None:
+        return last
+    below = [block for block in body[at + 1 :] if not isinstance(block, Media)]
+    notes += [Note(code="page-furniture", text=block.text) for block in below if block.text]
+    return evolve(last, body=[*body[:at], *(block for block in body[at + 1 :] if isinstance(block, Media))])
 
 
 def found_in(

@@ -15,6 +15,7 @@ from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.controls import SHARING
 from ..labels.bylines import byline
 from ..labels.crediting import LONGEST, credited, says_by, without_controls
+from ..labels.distances import is_relative
 from ..labels.printed import LONGEST as LONGEST_TIME
 from ..labels.printed import PrintedReader, says_of_a_time
 from ..labels.time_elements import line_of_time, line_without_buttons
@@ -159,9 +160,15 @@ def _kind(element: etree._Element, times: PrintedReader) -> Kind | None:
         return "time"
     if tag in HEADINGS or element.get("role") == "heading":
         return "text" if _KICKER.fits(element) else "heading"
-    if tag == "p" or not len(element) or before or _is_line(element, times):
+    if not len(element) or before or (tag == "p" and not _has_distance(element)) or _is_line(element, times):
         return "text"
     return None
+
+
+def _has_distance(row: etree._Element) -> bool:
+    """Tell whether a row has the distance from now as its time, and the clock in another element behind it."""
+    time = next(row.iter(*TIMES), None) if len(row) and not has_own_words(row) else None
+    return time is not None and time.getnext() is not None and is_relative(line_inside(time))
 
 
 @lru_cache(maxsize=2048)
