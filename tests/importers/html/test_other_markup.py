@@ -76,7 +76,7 @@ CHANGES: list[tuple[Change, dict[str, str]]] = [
             "waimarie_docs_en": LINES,
         },
     ),
-    (other_markup.one_level, {"sturmtief_de": LINES}),
+    (other_markup.one_level, {"sturmtief_de": LINES, "vdg_de": BESIDE}),
     (other_markup.minified, {"fenestration_show_en": DAY}),
     (
         other_markup.scripts,
