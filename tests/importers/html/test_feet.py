@@ -158,6 +158,11 @@ class TestLines:
         assert notes[1:] == ["Our office is open to all who ask for help."]
         assert [block.kind for block in blog.entries[-1].body if isinstance(block, Media)] == ["image"]
 
+    def test_a_last_one_without_it_keeps_all_that_it_says(self) -> None:
+        foot, said = "<div>pass on · link to it</div>", "The harbour is open to all who ask for help."
+        blog = flat(foot, foot, foot, f"<p>{said}</p>")
+        assert [entry.text for entry in blog.entries] == [*WORDS, f"{LAST}\n\n{said}"]
+
     def test_one_that_ends_otherwise_is_as_it_was(self) -> None:
         foot = "<div>pass on · link to it</div>"
         blog = flat(foot, foot, "<ul><li>One ship</li><li>Two ships</li></ul>")
