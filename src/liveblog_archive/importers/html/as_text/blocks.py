@@ -314,7 +314,7 @@ def _of_pins(
     for one in pins:
         time, _ = clocks.moment(_in_year(one.printed, newest and newest.date()), near)
         if one.printed.day is None and time.value is not None:
-            text = f"{time.text} is pinned above the rest: on {time.value:%Y-%m-%d}"
+            text = f"{time.text} stands above the rest, out of their order: on {time.value:%Y-%m-%d}"
             notes.append(Note(code="date-inferred", text=text))
             time = evolve(time, qualifier="inferred")
         found[one.element] = time
