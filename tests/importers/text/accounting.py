@@ -17,7 +17,7 @@ def _told(entry: Entry) -> Counter[str]:
     in_text = about and entry.text.startswith(entry.time.text)
     label = entry.time.text if entry.time and not in_text else None
     changed = entry.modified.text if entry.modified else None
-    credited = (author.name for author in entry.authors)
+    credited = (text for author in entry.authors for text in (author.name, author.role))
     return _characters(entry.headline, label, changed, *credited, *(block.text for block in entry.body))
 
 

@@ -326,3 +326,22 @@ def test_when_a_page_was_published_and_changed_is_no_label_of_an_entry(lead: str
     assert "Published 10:00, updated 14:06" in [block.text for block in blog.introduction]
     forward = _blog("Storm", "Published 10:00, updated 14:06", *reversed(entries))
     assert len(forward.entries) == 3
+
+
+@pytest.mark.parametrize("word", ["Updated", "Aktualisiert:", "Publié"])
+def test_a_date_and_time_below_a_word_for_a_change_above_all_entries_is_of_the_page(word: str) -> None:
+    entries = [line for hour in (15, 14, 13, 12) for line in (f"March 3, 2026, {hour}:05", PARAGRAPH)]
+    blog = _blog("The bridge", word, "March 3, 2026, 15:05", "Closed for good", *entries)
+    assert _times(blog) == [f"March 3, 2026, {hour}:05" for hour in (15, 14, 13, 12)]
+    repeated = [line for at in range(0, 8, 2) for line in (word, *entries[at : at + 2])]
+    assert len(_times(_blog(*repeated))) == 4
+
+
+def test_a_polish_year_may_be_followed_by_its_word_in_short() -> None:
+    lines = [line for hour in (12, 11, 10) for line in (f"5 lutego 2026 r., godz. {hour}.30", "Woda jest zdatna.")]
+    blog = _blog(*lines)
+    assert [f"{entry.time.value:%d %H:%M}" for entry in blog.entries if entry.time] == [
+        "05 12:30",
+        "05 11:30",
+        "05 10:30",
+    ]

@@ -140,3 +140,67 @@ def test_plus_signs_around_a_headline_below_or_behind_its_time_are_left_out() ->
             ("Fähre frei", "Alle sind an Land."),
             ("Fähre fest", "Sie wartet."),
         ]
+
+
+ROLES = ("Transport reporter", "Reporting from Port Calder", "Wetterredaktion", "Transport reporter")
+NAMES = ("Jane Doe", "John Roe", "Max Mustermann", "Jane Doe")
+
+
+def _entries(*groups: tuple[str, ...], head: tuple[str, ...] = ("The bridge, live",)) -> list[lba.model.Entry]:
+    lines = [*head, *(line for place, group in enumerate(groups) for line in (f"1{7 - place}:05", *group))]
+    return lba.parse("\n".join(lines), format="text", timezone="UTC", date="2026-03-03").entries
+
+
+def test_what_comes_again_below_the_same_name_is_what_the_writer_is() -> None:
+    told = [("Jane Doe", "Transport reporter"), ("John Roe", "Au port de Calder"), ("Jane Doe", "Transport reporter")]
+    found = _entries(
+        (*told[0], TEXT), (*told[1], TITLES[0], TEXT), (*told[2], TITLES[1], TEXT), (*told[1], TEXT), (*told[0], TEXT)
+    )
+    assert [entry.headline for entry in found] == [None, TITLES[0], TITLES[1], None, None]
+    assert [[(author.name, author.role) for author in entry.authors] for entry in found] == [
+        [pair] for pair in (*told, told[1], told[0])
+    ]
+    assert {entry.text for entry in found} == {TEXT}
+
+
+def test_what_stands_once_below_a_name_is_a_headline() -> None:
+    found = _entries(*((name, title, TEXT) for name, title in zip(NAMES, TITLES, strict=True)))
+    assert [entry.headline for entry in found] == list(TITLES)
+    assert [entry.authors[0].role for entry in found] == [None] * 4
+
+
+def test_a_name_that_a_line_above_all_times_names_is_no_headline() -> None:
+    plain = [(title, TEXT) for title in TITLES]
+    found = _entries(plain[0], ("Jane Doe", TEXT), plain[1], ("Max Mustermann", TEXT), *plain[2:],
+                     head=("The bridge, live", "Jane Doe and John Roe"))  # fmt: skip
+    assert [entry.headline for entry in found] == [TITLES[0], None, TITLES[1], "Max Mustermann", *TITLES[2:]]
+    assert found[1].text == f"Jane Doe\n\n{TEXT}"
+
+
+def test_a_call_heads_an_entry_where_most_times_stand_above_headlines() -> None:
+    calls = ("¡Hasta mañana!", "¡¡Gana Mendiluce!!", "Tor!")
+    found = _entries((TITLES[0], TEXT), *((call, TEXT) for call in calls), (TITLES[1], TEXT), (TEXT,), (TEXT,))
+    assert [entry.headline for entry in found] == [TITLES[0], *calls, TITLES[1], None, None]
+    said = "3rd over: Northshire 9-1 (Smith 8, Brown 1) Gone!"
+    found = _entries((TITLES[0], TEXT), (said, TEXT), (said, TEXT), (TEXT, TEXT))
+    assert [entry.headline for entry in found] == [TITLES[0], None, None, None]
+
+
+@pytest.mark.parametrize("tag", ["Alerte", "L’essentiel", "Breaking news"])
+def test_a_tag_beside_a_time_above_its_headline_is_none(tag: str) -> None:
+    lines = [f"Aujourd’hui à 19:05 {tag}", TITLES[0], TEXT]
+    for place, title in enumerate((*TITLES, TITLES[0])):
+        lines += [f"Aujourd’hui à 1{8 - place}:05", title, TEXT]
+    lines += [f"Aujourd’hui à 10:05 {tag}", TEXT]
+    found = lba.parse("\n".join(lines), format="text", timezone="UTC", date="2026-03-03").entries
+    assert [entry.headline for entry in found] == [TITLES[0], *TITLES, TITLES[0], tag]
+    assert found[0].text == f"{tag}\n\n{TEXT}"
+
+
+def test_who_wrote_the_last_entry_is_no_end_of_it() -> None:
+    told = ("Jane Doe", "Transport reporter", TEXT)
+    found = _entries(told, told, told, told, head=("The bridge",))
+    menu = ["Most read", "Sign in", "Contact us", "Imprint", "Help"]
+    lines = [line for place in range(4) for line in (f"1{7 - place}:05", *told)]
+    blog = lba.parse("\n".join([*lines, *menu]), format="text", timezone="UTC", date="2026-03-03")
+    assert [entry.text for entry in blog.entries] == [entry.text for entry in found] == [TEXT] * 4

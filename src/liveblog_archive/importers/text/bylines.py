@@ -1,6 +1,7 @@
-"""Names beside times, in a line of their own: `Anna Berg, 14:05` and `14:05 Anna Berg`."""
+"""Names beside times, in a line of their own: `Anna Berg, 14:05` and `14:05 Anna Berg`; and below them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -8,7 +9,7 @@ from attrs import evolve
 from .days import DayReader
 from .labels import Labelled, LabelReader
 from .rows import Row, otherwise
-from .shape import is_byline
+from .shape import ends_like_a_sentence, is_byline
 
 _LONGEST = 80
 _NEARLY_ALL, _FEWEST = 0.8, 3
@@ -82,3 +83,32 @@ def _nearly_all(rows: Sequence[Row], beside: Sequence[int]) -> list[str]:
         elif (spare := spare - 1) < 0:
             return []
     return names if spare >= 0 else []
+
+
+def bylines_below(rows: Sequence[Row], alone: Sequence[int]) -> frozenset[int]:
+    """Return the numbers of the lines below times, which stand `alone`, that say who wrote, and what these are.
+
+    What comes again below the same name is what that writer is; a writer is also whom a line of names above all times
+    names.
+    """
+    below = [index + 1 for index in alone if index + 1 < len(rows) and rows[index + 1].plain]
+    named = [index for index in below if is_byline(rows[index].text)]
+    if not named:
+        return frozenset()
+    heads = [row.text for row in rows[: alone[0]] if row.plain and is_byline(row.text)]
+    pairs = Counter((rows[at].text, rows[at + 1].text) for at in named if _may_be_role(rows, at + 1))
+    roles = {role for (_, role), count in pairs.items() if count > 1}
+    with_role = [at for at in named if _may_be_role(rows, at + 1) and rows[at + 1].text in roles]
+    found = [at for at in named if any(_has(head, rows[at].text) for head in heads)]
+    return frozenset(rows[at].number for at in (*found, *with_role, *(at + 1 for at in with_role)))
+
+
+def _has(head: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", head) is not None
+
+
+def _may_be_role(rows: Sequence[Row], index: int) -> bool:
+    """Tell whether a line may say what a writer is: no sentence, with text below."""
+    if index + 1 >= len(rows) or not rows[index + 1].plain:
+        return False
+    return rows[index].plain and len(rows[index].text) <= _LONGEST and not ends_like_a_sentence(rows[index].text)

@@ -13,7 +13,7 @@ from ..vocabulary import AND, EDITED, UPDATED
 from .days import DayReader
 from .labels import LabelReader
 from .rows import Row
-from .shape import LONGEST_BYLINE, has_digit, is_byline, is_headline_like
+from .shape import LONGEST_BYLINE, ends_like_a_sentence, has_digit, is_byline, is_headline_like
 
 _BETWEEN = re.compile(rf"\s*[,&]\s*(?:(?:{AND})\s)?|\s(?:{AND})\s")
 _CHANGED = re.compile(rf"\W*(?:last\s)?(?:{UPDATED}|{EDITED})\b", re.IGNORECASE)
@@ -39,14 +39,12 @@ def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = froze
     alone = [names for text in firsts if (names := _names(text))]
     if len(alone) >= max(_FEWEST_NAMED, _HALF * len(blog.entries)):
         known.update(name for names in alone for name in names)
-    labels = LabelReader(DayReader(language))
-    above = Counter(entry.body[1].text for entry in blog.entries if len(entry.body) > 2)
-    twice = frozenset(text for text, count in above.items() if count > 1)
+    labels, roles = LabelReader(DayReader(language)), _roles(blog.entries)
     return evolve(
         blog,
         authors=blog.authors or _agents(stated),
         entries=[
-            _credited(entry, known, twice, labels) if known or any(map(_may_be_change, _around(entry))) else entry
+            _credited(entry, known, roles, labels) if known or any(map(_may_be_change, _around(entry))) else entry
             for entry in blog.entries
         ],
     )
@@ -79,14 +77,21 @@ def _is_name(text: str) -> bool:
     return 1 < len(words) <= _MOST_WORDS and are_of_name and words[-1] not in _PARTICLES
 
 
-def _agents(names: list[str]) -> list[Agent]:
-    return [author(name) for name in dict.fromkeys(names)]
+def _agents(names: list[str], role: str | None = None) -> list[Agent]:
+    return [evolve(author(name), role=role) for name in dict.fromkeys(names)]
 
 
-def _credited(entry: Entry, known: Set[str], twice: Set[str], labels: LabelReader) -> Entry:
+def _roles(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return the lines that stand as the second of several entries: what a writer named above is, or reports from."""
+    second = Counter(entry.body[1].text for entry in entries if len(entry.body) > 2)
+    said = (text for text, count in second.items() if count > 1 and len(text) <= LONGEST_BYLINE)
+    return frozenset(text for text in said if not ends_like_a_sentence(text))
+
+
+def _credited(entry: Entry, known: Set[str], roles: Set[str], labels: LabelReader) -> Entry:
     """Return an entry without the lines around its text that name its authors or the time of a change.
 
-    What stands below a name is the headline, unless it is said `twice`: `Reporting from Oslo`.
+    What stands below a name is the headline, unless it is a role: `Reporting from Oslo`.
     """
     headline, body = entry.headline, [*entry.body]
     authors: list[str] = []
@@ -112,10 +117,10 @@ def _credited(entry: Entry, known: Set[str], twice: Set[str], labels: LabelReade
         del body[-1]
     if not is_led and len(body) == len(entry.body):
         return entry
-    may_be_headed = headline is None and is_led and len(body) > 1 and body[0].text not in twice
-    if may_be_headed and is_headline_like(body[0].text, words=1):
+    role = body.pop(0).text if len(authors) == 1 and len(body) > 1 and body[0].text in roles else None
+    if headline is None and is_led and len(body) > 1 and is_headline_like(body[0].text, words=1):
         headline = body.pop(0).text
-    return evolve(entry, headline=headline, body=body, authors=_agents(authors), modified=modified)
+    return evolve(entry, headline=headline, body=body, authors=_agents(authors, role), modified=modified)
 
 
 def _sent(entry: Entry, senders: Set[str]) -> Entry:

@@ -39,7 +39,7 @@ _STRANGE = re.compile(rf"[^\w\s{MARKS}.,،၊/'’׳״()（）ªº年月日년�
 _CLOCK_OR_NUMBER = re.compile(r"\d\d?\.\s?\d\d?(?:\s?[ap]\.?m)?", re.IGNORECASE)
 # What stands in dates of several languages without a part in them: ordinals, articles, "year" in short forms.
 _ORDINALS = (
-    "the of st nd rd th er re ste de e a os ª º го г гг год года року roku godine године година "
+    "the of st nd rd th er re ste de e a os ª º го г гг год года року roku r godine године година "
     " р рік թվականի წელი წლის წ жылы il ci yil "
     "le la el il on am den dem det o del op em dnia dne יום"
 )

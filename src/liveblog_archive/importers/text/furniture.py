@@ -87,7 +87,7 @@ def _own(draft: Draft, earlier: Sequence[Draft]) -> int:
     """
     opening, rest = next((i, row.rest) for i, row in enumerate(draft.rows, start=1) if row.label)
     if draft.rows[opening - 1].alone:
-        below = 1 + (draft.headline is not None and (bool(rest) or opening == 1))
+        below = 1 + next((at for at, row in enumerate(draft.rows[opening:], 1) if row.text == draft.headline), 0)
     else:
         below = 0 if draft.headline is None else 1 if draft.headline == rest else 2
     said = _first_paragraph(draft)

@@ -4,14 +4,24 @@ A line alone can seldom be read: `Ferry refloated` may be a headline or a photo 
 over and over, so each question is put to the whole document once.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from attrs import frozen
 
+from .bylines import bylines_below
 from .layout import Layout, find_layout, headlines_above_text
 from .rows import Row
-from .shape import heads_below, is_abbreviated_headline, is_byline, is_headline_like, is_question
+from .shape import (
+    ends_like_a_sentence,
+    heads_below,
+    is_abbreviated_headline,
+    is_byline,
+    is_call,
+    is_headline_like,
+    is_question,
+)
 
 _USUAL = 0.6
 _NEARLY_ALWAYS = 0.8
@@ -25,7 +35,8 @@ class Habits:
     line is usually a headline. `headlines_below`: most labels that stand alone have one under them.
     `loose_headlines`: a headline without a label opens an entry. `layout`: what stands above and below labels that
     stand alone; None where labels begin lines of text. `headlines_above_text`: labels that begin lines of text have
-    headlines above them, or never; None where each line decides.
+    headlines above them, or never; None where each line decides. `bylines` are the numbers of the lines below labels
+    that say who wrote.
     """
 
     labels_below: bool
@@ -34,6 +45,7 @@ class Habits:
     loose_headlines: bool
     layout: Layout | None
     headlines_above_text: bool | None
+    bylines: frozenset[int]
 
 
 def find_habits(rows: Sequence[Row]) -> Habits:
@@ -56,6 +68,7 @@ def find_habits(rows: Sequence[Row]) -> Habits:
         loose_headlines=not always and below < _USUAL,
         layout=find_layout(rows, labels, alone),
         headlines_above_text=None if usual else headlines_above_text(rows, labelled),
+        bylines=bylines_below(rows, alone),
     )
 
 
@@ -63,7 +76,9 @@ def _headlines_below(rows: Sequence[Row], alone: Sequence[int]) -> float:
     """Return how many of the labels that stand alone have a headline under them, of 1; 0 where these are few."""
     below = [(rows[index + 1], rows[index + 2]) for index in alone if index + 2 < len(rows) and rows[index + 1].plain]
     headed = sum(
-        second.plain and (heads_below(text) or text.endswith("?")) and not is_byline(text, named=False)
+        second.plain
+        and (heads_below(text) or text.endswith("?") or is_call(text))
+        and not is_byline(text, named=False)
         for first, second in below
         for text in (first.text,)
     )
@@ -73,13 +88,14 @@ def _headlines_below(rows: Sequence[Row], alone: Sequence[int]) -> float:
 def _labels_below(rows: Sequence[Row], labels: Sequence[int], alone: int) -> bool:
     """Compare two readings of the whole text by the entries that each leaves empty, and the text it orphans.
 
-    Where not all labels stand `alone`, only a first one at the end of its line makes the choice.
+    Where not all labels stand `alone`, only a first one at the end of its line makes the choice. That closes its
+    entry, unless nothing but who wrote stands before it, and below the last one stands an entry.
     """
     if not labels:
         return False
     first = rows[labels[0]].label
     if first is not None and first.trailing:
-        return True
+        return not (first.named and _entry_follows(rows, labels))
     if alone < len(labels):
         return False
     last = len(rows) - 1
@@ -90,3 +106,21 @@ def _labels_below(rows: Sequence[Row], labels: Sequence[int], alone: int) -> boo
         row.day is not None and after.plain and not is_headline_like(after.text) for row, after in pairwise(rows)
     )
     return empty_if_below + orphans_if_below < empty_if_above + orphans_if_above
+
+
+def _entry_follows(rows: Sequence[Row], labels: Sequence[int]) -> bool:
+    """Tell whether the text below the last label begins as most between labels do: with a headline, or sentences.
+
+    One sentence may be the page's; where another is above the first label, that is an entry.
+    """
+    between = Counter(_sentences(rows[one + 1 : other]) for one, other in pairwise(labels))
+    usual, _ = between.most_common(1)[0]
+    last, first = labels[-1] + 1, labels[0]
+    if not usual or _sentences(rows[last : last + len(usual)]) != usual:
+        return False
+    return len(usual) > 1 or not first or _sentences(rows[first - 1 : first]) != usual
+
+
+def _sentences(rows: Sequence[Row]) -> tuple[bool, ...]:
+    """Return which of the first two of these rows end like sentences."""
+    return tuple(ends_like_a_sentence(row.text) for row in rows[:2])

@@ -16,14 +16,14 @@ from attrs import Factory, define, evolve
 
 from ...errors import amount
 from ...model import Note
-from ..vocabulary import UPDATING
+from ..vocabulary import PUBLISHED, UPDATED, UPDATING
 from .bylines import names_after, names_before
 from .days import DayReader
 from .direction import steps, weights
 from .joining import joined, with_days
 from .labels import Label
 from .lists import Mark, contents, disorder, lists_of_times
-from .rows import Row, ago, counted, in_figures, trailing, without_stray_dates
+from .rows import Row, ago, behind_minutes, counted, in_figures, trailing, without_stray_dates
 from .saved import with_ages
 from .shape import announces, ends_like_a_sentence, names_account
 
@@ -44,6 +44,7 @@ _CHANGED = re.compile(
     rf"sidst|последнее|останнє) (?:{UPDATING}|modif|geändert|änderung|gewijzigd|wijziging|endret|ändrad)",
     re.IGNORECASE,
 )
+_SAID_ABOVE = re.compile(rf"(?:{UPDATED}|{PUBLISHED}):?", re.IGNORECASE)
 # `10:26 PM · May 7, 2026`, as posts of social media have it.
 _STAMP = re.compile(r"\d\d?[:.]\d\d[^·]{0,9}·")
 _BULLETS = tuple("•▶►◆■▪·>–—-*")
@@ -91,7 +92,8 @@ class Choice(NamedTuple):
 def choose_labels(rows: list[Row], days: DayReader) -> Choice:
     """Return the reading of the whole text that explains it best."""
     rows = without_stray_dates(rows)
-    best = _weighed("times before the text", names_after(with_ages(joined(with_days(rows)), days)))
+    told = joined(with_days(behind_minutes(rows, days)))
+    best = _weighed("times before the text", names_after(with_ages(told, days)))
     count = len(best.marks)
     if count < _FEW or count * _ROWS_A_LABEL < len(rows):
         others = [
@@ -263,8 +265,16 @@ def _of_page(reading: Reading) -> list[Mark]:
     if label.said and label.named:
         above = following - first[0].row <= _LINES_OF_A_HEAD
         return first if above or worth(reading, first) >= worth(reading) else []
-    says_change = [mark.label.day and _CHANGED.match(mark.label.text) for mark in reading.marks[:2]]
+    says_change = [_says_change(reading.rows, mark) for mark in reading.marks[:2]]
     return first if says_change[0] and not says_change[1] else []
+
+
+def _says_change(rows: Sequence[Row], mark: Mark) -> bool:
+    """Tell whether a label with its day says that something was changed then, or stands below a word that does."""
+    if mark.label.day is None:
+        return False
+    above = rows[max(0, mark.row - 1)].text
+    return _CHANGED.match(mark.label.text) is not None or _SAID_ABOVE.fullmatch(above) is not None
 
 
 def _stamps(reading: Reading) -> list[Mark]:

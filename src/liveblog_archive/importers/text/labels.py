@@ -303,7 +303,7 @@ class LabelReader:
         day = self._days.read_bare(before, may_be_short=True) if before else None
         match = LABEL.match(line, start) if day is not None else None
         found = _label(match, line, None) if match else None
-        return found and (evolve(found[0], day=day), found[1])
+        return found and (evolve(found[0], day=day, strong=True), found[1])
 
     def read_behind_words(self, line: str) -> Labelled | None:
         """Read `Update (9:30 p.m. Tuesday): …`: words, then in brackets a clock with its date or weekday, if any.

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
-from itertools import islice
+from itertools import islice, pairwise
 
 from attrs import define, evolve
 
@@ -11,11 +11,11 @@ from .days import LONGEST_BARE, Day, DayReader
 from .figures import times_in_figures
 from .labels import NEAR, Label, Labelled, LabelReader
 from .relative import relative_end, relative_label
-from .shape import DIGIT
+from .shape import DIGIT, ends_like_a_sentence
 from .source import Line
 
 _FEW = 3  # times at the beginning of lines are no habit of a text
-_NEAR = 24  # characters
+_BEGINNING, _NEAR = 10, 24  # characters
 _FEWEST = 2  # times in figures beside one in words
 
 
@@ -128,8 +128,15 @@ def _may_be_bare(rows: Sequence[Row], index: int) -> bool:
 
 
 def trailing(rows: Iterable[Row], days: DayReader) -> list[Row]:
-    """Return the rows with the times at the ends of lines as labels, instead of those at their beginning."""
-    return otherwise(rows, LabelReader(days).read_trailing)
+    """Return the rows with the times at the ends of lines as labels, instead of those at their beginning.
+
+    Where the same words stand before all of them, as in `(AFP) 14:05`, these are who wrote, and no text.
+    """
+    found = otherwise(rows, LabelReader(days).read_trailing)
+    labels = [row for row in found if row.label is not None]
+    if len(labels) < _FEW or len({row.rest for row in labels}) > 1 or ends_like_a_sentence(labels[0].rest):
+        return found
+    return [evolve(row, label=evolve(row.label, named=True)) if row.label else row for row in found]
 
 
 def counted(rows: list[Row]) -> list[Row]:
@@ -141,6 +148,34 @@ def counted(rows: list[Row]) -> list[Row]:
         return None if found and relative_end(text) else found
 
     return otherwise(rows, read)
+
+
+def behind_minutes(rows: list[Row], days: DayReader) -> list[Row]:
+    """Return the rows with the times behind minutes of play as labels, too: `83. 14:44 Yellow card`.
+
+    Most lines with times begin so, and are not numbered one by one: elsewhere such lines are lists.
+    """
+    found: dict[int, Row] = {}
+    minutes: list[int] = []
+    labels = LabelReader(days)
+    for place, row in enumerate(rows):
+        count = _count(row)
+        label, rest = (labels.read(count[1]) if count else None) or (None, "")
+        if count is not None and label is not None and label.clock is not None:
+            minutes.append(count[0].minutes)
+            whole = evolve(label, text=f"{count[0].text} {label.text}", strong=True)
+            found[place] = Row(row.number, row.text, None, whole, rest)
+    others = sum(row.label is not None for row in rows) if len(found) >= _FEW else 0
+    if len(found) < max(_FEW, others) or all(abs(b - a) == 1 for a, b in pairwise(minutes)):
+        return rows
+    return [found.get(place, row) for place, row in enumerate(rows)]
+
+
+def _count(row: Row) -> Labelled | None:
+    """Return the minute of play that a plain row begins with, and what follows it, or None."""
+    if not row.plain or row.running or not DIGIT.search(row.text, 0, _BEGINNING):
+        return None
+    return counter(row.text) or numbered_minute(row.text)
 
 
 def in_figures(rows: Sequence[Row]) -> list[Row]:

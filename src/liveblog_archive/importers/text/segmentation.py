@@ -1,6 +1,5 @@
 """From rows to drafts of entries: where each begins, what heads it, what belongs to it."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -100,7 +99,6 @@ class _Cutter:
         self._heading: int | None = None
         self._current: Draft | None = None
         self._prose_may_open = False
-        self._twice = _twice_below(rows) if habits.layout is BYLINE_BELOW else frozenset()
 
     def cut(self) -> Segments:
         """Return every row in its segment."""
@@ -146,12 +144,21 @@ class _Cutter:
         """Decide whether what follows a label on its line heads the entry or begins it."""
         if row.running or (row.label is not None and row.label.reading == "counter"):
             return False
+        if self._is_tagged(row) and self._has_headline_below(index):
+            return False
         if is_headline_like(row.rest, words=1):
             return self._habits.headline_beside or self._is_followed(index)
         ended = (self._habits.headline_beside or row.rest.isupper()) and (
             is_question(row.rest) or is_abbreviated_headline(row.rest)
         )
         return ended and self._is_followed(index)
+
+    def _has_headline_below(self, index: int) -> bool:
+        """Tell whether a headline and text stand under a labelled row."""
+        first, second = self._row(index + 1), self._row(index + 2)
+        if first is None or second is None or not (first.plain and second.plain):
+            return False
+        return heads_below(first.text)
 
     def _is_followed(self, index: int) -> bool:
         """Tell whether text stands under a labelled row that is no entry's headline."""
@@ -241,13 +248,13 @@ class _Cutter:
 
     def _heads_its_label(self, draft: Draft, index: int) -> bool:
         """Decide whether the line under a label that stands alone is its headline: a paragraph follows."""
-        if (self._rows[index - 1].text, self._rows[index].text) in self._twice:
-            return False
         if not self._may_be_headed(draft, index) or self._stands_above_headline(index):
             return False
         row, after = self._rows[index], self._row(index + 1)
         text = row.text
-        if row.running or after is None or not after.plain or is_byline(text, named=False) or _goes_on(row, after):
+        if row.running or after is None or not after.plain or _goes_on(row, after):
+            return False
+        if row.number in self._habits.bylines or is_byline(text, named=False):
             return False
         return heads_below(text) or (is_question(text) and self._habits.headlines_below)
 
@@ -262,18 +269,20 @@ class _Cutter:
         return " " in text and heads_below(text) and not is_byline(text)
 
     def _may_be_headed(self, draft: Draft, index: int) -> bool:
-        """Tell whether a headline may still follow a label: nothing, or only a byline or topic, stands under it."""
+        """Tell whether a headline may still follow a label: nothing, a tag or topic, or bylines stand under it."""
+        above = draft.rows[-1 - len(draft.body) : -1]
         named = draft.label is not None and draft.label.named
         if named or self._habits.layout is BYLINE_BELOW:
-            above = 2 if tuple(draft.body[:2]) in self._twice else 1
-            return len(draft.body) == above and (named or is_byline(draft.body[0]))
-        return not draft.body or (len(draft.body) == 1 and self._stands_above_headline(index - 1))
+            if not above or not (named or is_byline(draft.body[0])):
+                return False
+            del above[0]
+        if len(above) == 1 and self._stands_above_headline(index - 1):
+            return True
+        return all(row.number in self._habits.bylines or self._is_tagged(row) for row in above)
 
-
-def _twice_below(rows: Sequence[Row]) -> frozenset[tuple[str, str]]:
-    """Return the two lines that stand below more than one time: who reports, and from where."""
-    below = ((rows[at + 1].text, rows[at + 2].text) for at, row in enumerate(rows[:-2]) if row.alone)
-    return frozenset(both for both, count in Counter(below).items() if count > 1)
+    def _is_tagged(self, row: Row) -> bool:
+        """Tell whether a tag such as `Alert` stands beside a label, where most stand alone above a headline."""
+        return self._habits.headlines_below and row.label is not None and is_headline_like(row.rest, words=1)
 
 
 def _goes_on(row: Row, after: Row) -> bool:

@@ -27,6 +27,7 @@ _LONGEST_ABBREVIATION = 24
 # A sentence, and who said it: `Is the road open? I cannot wait. (Ada)`, `… said the office. (dpa)`.
 _SIGNED_SENTENCE = re.compile(r"[^\W\d_]{3,}[.…]\s+\([^()]{1,40}\)$")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}(?:[.…]|[ \u00a0\u202f]?[!?])\s+[^\W\d_]")
+_CALL = re.compile(r"[¡«\"“„]*[^\W\d_][^\s!?.:;,()]*(?:\s[^\s!?.:;,()]+){0,5}\s?!+[»\"”“]?")
 # The words that name who wrote an entry, and names alone: words that all begin with a capital.
 _BY = {"by", "from", "von", "par", "por", "di", "door", "av", "af", "tekst", "text:", "autor", "autor:", "od", "от"}
 _JOINED_BY = {"and", "und", "et", "y", "e", "i", "de", "da", "von", "van", "&", "och", "og"}
@@ -110,6 +111,11 @@ def without_frame(headline: str) -> str:
 def is_question(text: str) -> bool:
     """Tell whether a line could be a headline but for the mark that it asks or calls with."""
     return text[-1:] in ("?", "!") and len(text) <= _LONGEST_QUESTION and not _TWO_SENTENCES.search(text)
+
+
+def is_call(text: str) -> bool:
+    """Tell whether a line is one exclamation of a few words and nothing else: `¡Hasta mañana!`."""
+    return _CALL.fullmatch(text) is not None
 
 
 def names_account(text: str) -> bool:
