@@ -144,3 +144,11 @@ def test_what_says_more_is_text(line: str) -> None:
 def test_an_entry_that_has_nothing_else_keeps_the_line() -> None:
     first, _ = _blog("14.02", "Updated at 14.40").entries
     assert (first.text, first.modified) == ("Updated at 14.40", None)
+
+
+def test_a_name_alone_is_the_author_where_another_entry_says_who_that_is() -> None:
+    said = ("12.30", "Strike ends without deal", "By Dana Okafor", SAID)
+    blog = _blog("18.05", "Dana Okafor", SAID, *said, head=["The strike at the port", "19 November 2026"])
+    first, second, _ = blog.entries
+    assert (first.headline, _authors(first)) == (None, ["Dana Okafor"])
+    assert (second.headline, _authors(second)) == ("Strike ends without deal", ["Dana Okafor"])
