@@ -359,3 +359,12 @@ def test_a_caption_above_a_question_that_heads_the_next_entry_is_none_itself() -
     lines = [line for at in (10, 11, 12) for line in ("Bridge closed again", f"{at}:00", PARAGRAPH)]
     blog = _headlines(*lines, "Picture of the bridge", "Where to go?", "13:00", PARAGRAPH)
     assert blog == ["Bridge closed again"] * 3 + ["Where to go?"]
+
+
+@pytest.mark.parametrize("others", ["November 16, 2021", "November 15, 2021"])
+def test_a_list_of_what_happened_above_the_first_time_is_no_entry_where_all_of_it_is_of_that_day(others: str) -> None:
+    events = ["November 16, 2021", "Bridge closed again", others, "Welcome to the day"]
+    blog = _blog("The bridge, live", "Key events", *events, "Live feed", "10:00: " + PARAGRAPH, "09:00: " + PARAGRAPH)
+    is_one_day = others == events[0]
+    assert len(blog.entries) == (2 if is_one_day else 4)
+    assert ("Live feed" in [block.text for block in blog.introduction]) is is_one_day

@@ -80,11 +80,15 @@ def segment(rows: Sequence[Row], habits: Habits) -> Segments:
 def _with_lead(segments: Segments) -> Segments:
     """Return segments with lines as part of the introduction that stand between the first day and the first time.
 
-    These are of the page, such as who wrote it, where no sentence is among them.
+    These are of the page, such as who wrote it or a list of what happened, where no sentence is among them, and the
+    day is one and the same.
     """
     first = next((place for place, draft in enumerate(segments.drafts) if draft.label), 0)
     lead = [row for draft in segments.drafts[:first] for row in draft.rows]
-    if not lead or segments.drafts[first].heading != 0 or any(ends_like_a_sentence(row.text) for row in lead):
+    heading = segments.drafts[first].heading if lead else None
+    if heading is None or any(ends_like_a_sentence(row.text) for row in lead):
+        return segments
+    if len({row.day.text for row in segments.headings[: heading + 1] if row.day}) > 1:
         return segments
     return Segments([*segments.introduction, *lead], segments.drafts[first:], segments.headings)
 
