@@ -92,7 +92,8 @@ def bylines_below(rows: Sequence[Row], alone: Sequence[int]) -> frozenset[int]:
     names.
     """
     below = [index + 1 for index in alone if index + 1 < len(rows) and rows[index + 1].plain]
-    named = [index for index in below if is_byline(rows[index].text)]
+    names = {text for text in {rows[index].text for index in below} if is_byline(text)}
+    named = [index for index in below if rows[index].text in names]
     if not named:
         return frozenset()
     heads = [row.text for row in rows[: alone[0]] if row.plain and is_byline(row.text)]

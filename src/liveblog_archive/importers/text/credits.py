@@ -39,7 +39,7 @@ def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = froze
     alone = [names for text in firsts if (names := _names(text))]
     if len(alone) >= max(_FEWEST_NAMED, _HALF * len(blog.entries)):
         known.update(name for names in alone for name in names)
-    labels, roles = LabelReader(DayReader(language)), _roles(blog.entries)
+    labels, roles = LabelReader(DayReader(language)), _roles(blog.entries) if known else frozenset()
     return evolve(
         blog,
         authors=blog.authors or _agents(stated),

@@ -158,7 +158,8 @@ def behind_minutes(rows: list[Row], days: DayReader) -> list[Row]:
     found: dict[int, Row] = {}
     minutes: list[int] = []
     labels = LabelReader(days)
-    for place, row in enumerate(rows):
+    for place in [at for at, row in enumerate(rows) if DIGIT.search(row.text, 0, _BEGINNING)]:
+        row = rows[place]
         count = _count(row)
         label, rest = (labels.read(count[1]) if count else None) or (None, "")
         if count is not None and label is not None and label.clock is not None:
@@ -173,7 +174,7 @@ def behind_minutes(rows: list[Row], days: DayReader) -> list[Row]:
 
 def _count(row: Row) -> Labelled | None:
     """Return the minute of play that a plain row begins with, and what follows it, or None."""
-    if not row.plain or row.running or not DIGIT.search(row.text, 0, _BEGINNING):
+    if not row.plain or row.running:
         return None
     return counter(row.text) or numbered_minute(row.text)
 
