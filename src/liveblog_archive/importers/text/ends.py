@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import define
 
@@ -130,7 +130,7 @@ class LastEntry:
         """
         feet = [number for number, text in self._feet if any(map(str.isalpha, text))]
         found = []
-        for draft in self.earlier:
+        for draft in self.earlier if feet else ():
             while len(draft.body) > 1 and draft.rows[-1].plain and not draft.rows[-1].running:
                 if not _between(draft.rows[-len(draft.body)].number, draft.rows[-1].number, feet):
                     break
@@ -158,11 +158,12 @@ class LastEntry:
         between entries either.
         """
         rows = self.rows
-        if self._is_dense():
-            return [at for at in range(self.own, len(rows)) if self._are_apart(rows[at - 1], rows[at])]
+        apart = [at for at in range(self.own, len(rows)) if self._are_apart(rows[at - 1], rows[at])]
+        if not apart or self._is_dense():
+            return apart
         bare = [is_stub(row.text, 0) or announces(row.text) for row in rows]
         end = next((at + 1 for at in range(len(rows) - 1, self.own - 1, -1) if not bare[at]), self.own)
-        found = [at for at in range(end, len(rows)) if self._are_apart(rows[at - 1], rows[at])]
+        found = [at for at in apart if at >= end]
         if not found:
             return ()
         texts = [draft.rows[-len(draft.body) :] for draft in self.earlier if len(draft.body) > 1]
@@ -195,18 +196,18 @@ class LastEntry:
 
     def _to_be_signed(self) -> Sequence[int]:
         """Return the places of dots to be written on, and of a line between dashes, where no entry has such."""
-        earlier = any(_OF_A_SHEET.search(row.text) for draft in self.earlier for row in draft.rows)
-        found = (at for at in range(self.own, len(self.rows)) if _OF_A_SHEET.search(self.rows[at].text))
-        return () if earlier else [*found]
+        found = [at for at in range(self.own, len(self.rows)) if _OF_A_SHEET.search(self.rows[at].text)]
+        is_usual = found and any(_OF_A_SHEET.search(row.text) for draft in self.earlier for row in draft.rows)
+        return () if is_usual else found
 
     def _is_dense(self) -> bool:
         """Tell whether times begin lines of text, and no blank lines stand between, nor in, several entries."""
         if len(self.earlier) < _FEWEST or any(row.alone for row in self.rows[: self.own]):
             return False
         same_day = ((one, other) for one, other in pairwise(self.earlier) if one.heading == other.heading)
-        pairs = [(one.rows[-1], other.rows[0]) for one, other in same_day]
-        pairs += [pair for draft in self.earlier for pair in pairwise(draft.rows)]
-        return not any(self._are_apart(*pair) for pair in pairs)
+        between = ((one.rows[-1], other.rows[0]) for one, other in same_day)
+        within = (pair for draft in self.earlier for pair in pairwise(draft.rows))
+        return not any(self._are_apart(*pair) for pair in chain(between, within))
 
     def _are_apart(self, one: Row, other: Row) -> bool:
         """Tell whether there are blank lines between two rows."""

@@ -36,9 +36,13 @@ def _foot(rows: Sequence[Row]) -> list[Row]:
         return []
     for between in range(_MOST_BETWEEN + 1):
         places = [at - between - 1 for at in labels[1:] if at - between > 1]
-        texts = Counter(rows[at].text for at in places if _may_be_foot(rows, at))
-        text, count = texts.most_common(1)[0] if texts else ("", 0)
-        if count < max(_FEWEST, _NEARLY_ALL * len(places)):
+        texts = Counter(text for at in places if len(text := rows[at].text) <= _LONGEST)
+        text = max(texts, key=texts.__getitem__, default="")
+        fewest = max(_FEWEST, _NEARLY_ALL * len(places))
+        if texts[text] < fewest:  # what is asked of each of them next only takes some away
+            continue
+        count = sum(_may_be_foot(rows, at) for at in places if rows[at].text == text)
+        if count < fewest:
             continue
         named = sum(is_byline(rows[at - 1].text) for at in places if rows[at].text == text)
         heads = any(row.text == text for row in rows[: labels[0]])
@@ -58,7 +62,7 @@ def _above(rows: Sequence[Row], labels: Sequence[int]) -> int:
 def _may_be_foot(rows: Sequence[Row], at: int) -> bool:
     """Tell whether a line says little, names nobody, and stands below the text of an entry."""
     row, above = rows[at], rows[at - 1]
-    if not row.plain or row.running or len(row.text) > _LONGEST or above.day or above.alone:
+    if not row.plain or row.running or above.day or above.alone:
         return False
     return _names_nobody(row.text) and is_headline_like(row.text.rstrip(":"))
 

@@ -72,7 +72,7 @@ def of_entries(read: Sequence[Row], printed: Sequence[Line]) -> list[Row]:
     A label of an advertisement or a control right below a time, with text right below it, is a headline. A control
     that is announced, or in the midst of an entry, is an item or a heading. What stands last or above all is neither.
     """
-    told_again = (row.alone and before.label is not None for before, row in pairwise(read))
+    told_again = (before.label is not None and row.alone for before, row in pairwise(read))
     count = sum(row.label is not None for row in read) - sum(told_again)
     forms = Counter(_form(text) for _, text in printed)
     numbers = [row.number for row in read]
