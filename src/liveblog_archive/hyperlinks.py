@@ -16,7 +16,7 @@ _MAIL = re.compile(r"mailto:[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A
 _FOREIGN = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?!$&'()*+,;=@%]+")
 
 
-@lru_cache(maxsize=1024)  # a briefing asks for each word of a link
+@lru_cache(maxsize=8)  # a briefing asks for each word of a link, one after the other
 def followable(url: str | None) -> str | None:
     """Return the address as a link may have it, in ASCII (RFC 3986); None for one that nothing may lead to.
 

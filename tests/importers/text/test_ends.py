@@ -370,3 +370,11 @@ def test_a_box_below_the_day_told_again_is_in_no_entry() -> None:
     assert _left(_blog(*lines, "Interview", "She said it all.", "Who pays?", *rest)) == []
     assert _left(_blog(*lines[:5], "4 March 2026", *box, *rest[:2])) == []
     assert _left(_blog(*lines, *box[:2], *rest)) == []
+
+
+def test_a_headline_and_a_sentence_behind_the_only_blank_line_are_an_entry_without_a_time() -> None:
+    log = [f"{hour}:05 Report of the hour {hour} from the quay." for hour in (10, 11, 12, 13)]
+    headed = _blog(*log, "", "Schools stay closed", "All of them, until Monday.")
+    assert (headed.entries[-1].headline, headed.entries[-1].time) == ("Schools stay closed", None)
+    assert _left(headed) == []
+    assert _left(_blog(*log, "", "The desk of the quay")) == ["The desk of the quay"]

@@ -17,7 +17,7 @@ from ..agencies import AGENCIES
 from ..page_words import leads_elsewhere, says_advert, says_comments, says_summary
 from .rows import Row
 from .segmentation import Draft
-from .shape import announces, ends_like_a_sentence, has_digit, is_stub
+from .shape import announces, ends_like_a_sentence, has_digit, is_headline_like, is_stub
 from .source import Line
 
 _LONGEST_HEADING = 40  # characters
@@ -160,7 +160,7 @@ class LastEntry:
         rows = self.rows
         apart = [at for at in range(self.own, len(rows)) if self._are_apart(rows[at - 1], rows[at])]
         if not apart or self._is_dense():
-            return apart
+            return () if any(self._is_headed(at) for at in apart) else apart
         bare = [is_stub(row.text, 0) or announces(row.text) for row in rows]
         end = next((at + 1 for at in range(len(rows) - 1, self.own - 1, -1) if not bare[at]), self.own)
         found = [at for at in apart if at >= end]
@@ -208,6 +208,12 @@ class LastEntry:
         between = ((one.rows[-1], other.rows[0]) for one, other in same_day)
         within = (pair for draft in self.earlier for pair in pairwise(draft.rows))
         return not any(self._are_apart(*pair) for pair in chain(between, within))
+
+    def _is_headed(self, at: int) -> bool:
+        """Tell whether a row is a headline above a sentence, as those of an entry without a time are."""
+        return is_headline_like(self.rows[at].text) and any(
+            ends_like_a_sentence(row.text) for row in self.rows[at + 1 : at + 2]
+        )
 
     def _are_apart(self, one: Row, other: Row) -> bool:
         """Tell whether there are blank lines between two rows."""
