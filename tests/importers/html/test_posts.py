@@ -122,6 +122,12 @@ def test_a_day_is_not_parted_from_who_said_it_there() -> None:
     assert entries(post)[0].body[1] == Quotation(f"{SAID}\n— Guard 3 March 2026, 14:01")
 
 
+def test_a_label_beside_a_post_that_names_its_account_itself_is_no_source() -> None:
+    said = f"<blockquote><p>{SAID}</p>— Coast Guard (@guard) 3 March 2026</blockquote>"
+    body = entries(f'<div class="tweet-consent"><p>Recommended external content</p>{said}</div>')[0].body
+    assert Quotation(SAID, "Coast Guard (@guard) 3 March 2026") in body
+
+
 def test_who_said_it_is_no_more_of_the_text_than_in_the_data() -> None:
     said = f'<p>The bridge is shut.</p><blockquote class="social"><p>{SAID}</p><cite>@coast_guard</cite></blockquote>'
     post = (

@@ -111,7 +111,12 @@ def _by(
 
 
 def _around(quotation: etree._Element, box: etree._Element, times: PrintedReader) -> list[etree._Element] | None:
-    """Return the lines of a post beside what is quoted in it, or at the end of that; None without any."""
+    """Return the lines of a post beside what is quoted in it, or at the end of that; None without any.
+
+    Where the quotation itself ends with who said it, and not in a line of its own, what stands beside it is no name.
+    """
+    if len(quotation) and _tells((quotation[-1].tail or "").strip(), times):
+        return None
     inside = {*quotation.iter()}
     lines = [line for line in lines_of(box) if line[0] not in inside]
     if not lines and not has_own_words(quotation):
