@@ -1,6 +1,7 @@
 """Authors, and the news agencies and offices among them, which are organizations, whatever a source calls them."""
 
 import re
+from collections.abc import Iterable
 
 from ..model import Agent
 
@@ -12,7 +13,8 @@ AGENCIES = (
 )  # fmt: skip
 _INITIALS = 3  # characters
 _SIGNED = frozenset(AGENCIES) | {"afp", "DPA"}
-_NAMED = frozenset(name.casefold() for name in AGENCIES if len(name) > _INITIALS)
+_FOLDED = frozenset(name.casefold() for name in AGENCIES)
+_NAMED = frozenset(name for name in _FOLDED if len(name) > _INITIALS)
 _BETWEEN = re.compile(r"\s*[/,]\s*")
 # Words of office that nobody is called by: those that a name of one begins with, as Romance languages and German have
 # it, or ends with, as the others do. `Bureau`, `Staff` and `Press` are names of people, too.
@@ -27,6 +29,11 @@ _WITHIN = "redaktion|polizei|feuerwehr|pressestelle|ministerium|verwaltung|redac
 _OFFICE = re.compile(
     rf"(?:(?:the|die|la|de)\s)?(?:(?:{_FIRST})(?:\s.+)?|(?:.+\s)?(?:{_LAST}|\w*(?:{_WITHIN})))", re.IGNORECASE
 )
+
+
+def has_agency(words: Iterable[str]) -> bool:
+    """Tell whether one of some words is the name of a news agency, in whatever case."""
+    return not _FOLDED.isdisjoint(map(str.casefold, words))
 
 
 def is_agency(name: str) -> bool:

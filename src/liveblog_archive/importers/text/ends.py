@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 
 from attrs import define
 
-from ..agencies import AGENCIES
+from ..agencies import has_agency
 from ..page_words import leads_elsewhere, says_advert, says_comments, says_summary
 from .rows import Row
 from .segmentation import Draft
@@ -31,7 +31,6 @@ _MARKDOWN = re.compile(rf"(#{{1,{_LOWEST}}})\s")
 _SIGNED = re.compile(r"\((?P<names>[^\W\d_]{2,9}(?:/[^\W\d_]{2,9})*)\)$")
 # `Signed ............`, `-- end of sheet 1 --`.
 _OF_A_SHEET = re.compile(r"(?:^|\s)(?:\.{6,}|_{6,}|…{3,})|^(?P<frame>[–—*=~#-]{2,})\s.+\s(?P=frame)$")
-_AGENCIES = frozenset(name.casefold() for name in AGENCIES)
 
 
 def end_of_entries(rows: Sequence[Row]) -> int:
@@ -244,7 +243,7 @@ def _level(text: str) -> int:
 def _is_signed(row: Row) -> bool:
     """Tell whether a line ends with the signature of news agencies."""
     signed = _SIGNED.search(row.text)
-    return signed is not None and not _AGENCIES.isdisjoint(signed["names"].casefold().split("/"))
+    return signed is not None and has_agency(signed["names"].split("/"))
 
 
 def _between(one: int, other: int, numbers: Sequence[int]) -> int:

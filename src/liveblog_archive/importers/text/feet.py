@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ..agencies import AGENCIES
+from ..agencies import has_agency
 from .layout import find_layout
 from .rows import Row
 from .shape import is_byline, is_headline_like
@@ -12,7 +12,6 @@ _LONGEST = 40  # characters
 _FEWEST = 3  # entries that end so
 _NEARLY_ALL = 0.8
 _MOST_BETWEEN = 2  # a headline and a byline
-_AGENCIES = frozenset(name.casefold() for name in AGENCIES)
 
 
 def repeated_feet(rows: Sequence[Row]) -> list[Row]:
@@ -69,5 +68,5 @@ def _may_be_foot(rows: Sequence[Row], at: int) -> bool:
 
 def _names_nobody(text: str) -> bool:
     """Tell whether a line is neither a byline, also in `Recorded by Ada Berg`, nor that of an agency."""
-    words = text.casefold().replace("/", " ").split()
-    return not is_byline(text) and not is_byline(text.partition(" ")[2]) and _AGENCIES.isdisjoint(words)
+    words = text.replace("/", " ").split()
+    return not is_byline(text) and not is_byline(text.partition(" ")[2]) and not has_agency(words)

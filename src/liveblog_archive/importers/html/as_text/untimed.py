@@ -20,6 +20,7 @@ from ..page import Page
 from ..reading.openings import shortened
 from . import minutes
 from .block_lines import Break, is_blank
+from .bodies import around_all
 
 _SET_OFF = " |:·–—-"
 _FEWEST = 3
@@ -52,9 +53,8 @@ def _above_rules(times: Sequence[etree._Element]) -> list[etree._Element]:
     """
     if not times:
         return []
-    around = [{mark, *mark.iterancestors()} for mark in times]
-    box = next(above for above in times[0].iterancestors() if all(above in line for line in around))
-    known = set().union(*around)
+    box = next(around_all(times))
+    known = {above for mark in times for above in (mark, *mark.iterancestors())}
     first, rows = box[0], [part for part in box if part in known]
     rules = [row.getprevious() for row in rows]
     heads = [first, *(row.getnext() for row in rows)]
