@@ -9,7 +9,7 @@ from attrs import evolve
 from ....model import Block, Embed, Entry, Heading, LiveBlog, Media, Moment, Paragraph
 from ...agencies import author
 from ...text import DatedText
-from ..joining.sources import words
+from ..joining.sources import letters
 from ..reading.openings import shortened
 from . import untimed
 from .below_entries import said_lines
@@ -143,7 +143,7 @@ def _body(entry: Entry, place: range, page: PageLines) -> list[tuple[int, Block]
             body.append((at, line.part if _is_all(line, said) else shortened(line.part, said)))
         elif not body or body[-1][1] is not block:
             body.append((at, block))
-    same = words(" ".join(block.text for _, block in body)) == words(entry.text)
+    same = letters(" ".join(block.text for _, block in body)) == letters(entry.text)
     return body if same else [(-1, block) for block in entry.body]
 
 

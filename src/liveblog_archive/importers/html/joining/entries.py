@@ -17,7 +17,7 @@ from ...text.draft_days import NEWER_AT_MOST
 from ...text.shape import without_frame
 from ..labels.clocks import Clocks, aware
 from ..update import Update
-from .sources import words
+from .sources import letters
 
 # Numbers up to this are places in a list, where they are in a row; larger ones are ids of a database.
 _LAST_PLACE = 5000
@@ -172,9 +172,9 @@ def _addressed(block: Block, shown: Sequence[Block]) -> Block:
     """Return what a page plays by a script with the address that data has for it, which says the same of it."""
     if not isinstance(block, Media) or block.url or not block.caption:
         return block
-    said = words(block.caption)
+    said = letters(block.caption)
     told = (one for one in shown if isinstance(one, Media) and one.kind == block.kind and one.url and one.caption)
-    url = next((one.url for one in told if words(one.caption or "") in said), None)
+    url = next((one.url for one in told if letters(one.caption or "") in said), None)
     return evolve(block, url=url) if url else block
 
 

@@ -17,7 +17,7 @@ from ..labels.bylines import is_alone
 from ..labels.crediting import LONGEST, starts_with_by, without_by
 from ..reading.openings import parted
 from ..update import Update
-from .sources import Match, words
+from .sources import Match, letters
 
 _FEWEST, _LEAST = 4, 2  # entries; names, and how often each of them stands there
 _MOST_WORDS = 4
@@ -71,13 +71,13 @@ def without_unseen_headlines(
     They are the page's where several state one, or its `title` has it: `The fire in the hills`.
     """
     counts = Counter(update.headline for update in data if update.headline)
-    said_above = words(title or "")
-    shared = {headline for headline, count in counts.items() if count > 1 or words(headline) in said_above}
+    said_above = letters(title or "")
+    shared = {headline for headline, count in counts.items() if count > 1 or letters(headline) in said_above}
     stated = [(update, data[place].headline or "") for update, place in matched if place is not None]
     seen: set[str] = set()
     for update, said in stated:
-        if said in shared - seen and update.element is not None and words(said) not in words(update.left):
-            seen |= {said} if words(said) in words(text_inside(update.element)) else set()
+        if said in shared - seen and update.element is not None and letters(said) not in letters(update.left):
+            seen |= {said} if letters(said) in letters(text_inside(update.element)) else set()
     unseen = shared.intersection(said for _, said in stated) - seen
     notes += [
         Note(

@@ -82,7 +82,7 @@ def _said(fact: object) -> object:
     if isinstance(fact, Moment):
         instant = aware(fact)
         return instant.timestamp() if instant else fact.text
-    return words(str(fact))
+    return letters(str(fact))
 
 
 def _shown(fact: object) -> str:
@@ -95,7 +95,7 @@ def _name(update: Update) -> str:
     return update.native_id or update.headline or (update.blocks[0].text[:_SHOWN] if update.blocks else "an entry")
 
 
-def words(text: str) -> str:
+def letters(text: str) -> str:
     """Return the letters and digits of a text, to compare what two sources say."""
     if text.isascii():
         return text.encode().translate(None, _ASCII_GAPS).lower().decode()
@@ -157,18 +157,18 @@ def _phrases(update: Update) -> list[str]:
 
     Its text is also that without what it only shows, such as a post, which data often leaves out.
     """
-    text = words(" ".join(block.text for block in update.blocks))
+    text = letters(" ".join(block.text for block in update.blocks))
     own = [block.text for block in update.blocks if not isinstance(block, Embed | Media)]
     moment = update.published and aware(update.published)
-    texts = [text, words(" ".join(own))] if 0 < len(own) < len(update.blocks) else [text]
+    texts = [text, letters(" ".join(own))] if 0 < len(own) < len(update.blocks) else [text]
     if update.headline and text:  # which data may have in front of the text
-        texts.append(words(update.headline) + text)
+        texts.append(letters(update.headline) + text)
     found = [f"text {said}" for said in texts if said]
     found += [f"start {said[:_TELLING]}" for said in {text, texts[-1]} if len(said) >= _TELLING]
     if moment:
         found.append(f"second {moment.timestamp():.0f}")
     if update.headline or text:
-        found.append(f"headline {words(update.headline) if update.headline else text}")  # which may be all there is
+        found.append(f"headline {letters(update.headline) if update.headline else text}")  # which may be all there is
     return found
 
 
@@ -251,8 +251,8 @@ def _authors(data: Update, page: Update, notes: list[Note]) -> list[Agent]:
 
 def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block], list[str]]:
     """Return the body that a reader saw, unless data has the same text and more: a page may cut it off."""
-    told, seen = [words(" ".join([block.text for block in update.blocks])) for update in (data, page)]
-    headline = words(page.headline or "")
+    told, seen = [letters(" ".join([block.text for block in update.blocks])) for update in (data, page)]
+    headline = letters(page.headline or "")
     if not seen:
         return [*data.blocks, *page.blocks], data.unkept
     rest = told.removeprefix(headline)
@@ -268,7 +268,7 @@ def _beside(page: Update) -> str:
     """Return what a page says beside the text of an entry: what was left out, and whose a picture or post is."""
     sources = [block.source for block in page.blocks if isinstance(block, Quotation)]
     credited = [block.credit for block in page.blocks if isinstance(block, Media)]
-    return words(" ".join(filter(None, [page.left, *sources, *credited])))
+    return letters(" ".join(filter(None, [page.left, *sources, *credited])))
 
 
 def _without_headline(blocks: list[Block], headline: str | None) -> list[Block]:
@@ -292,7 +292,7 @@ def _is_cut(update: Update) -> bool:
     said = update.headline or ""
     text = " ".join(block.text for block in update.blocks)
     if (begins := _CUT.fullmatch(said)) is not None:
-        return words(text).startswith(words(begins[1]))
+        return letters(text).startswith(letters(begins[1]))
     after = text[len(said) : len(said) + 1]
     breaks_off = after.isalnum() or (_TWO.search(said) is not None and not ends_like_a_sentence(said))
     return len(said) >= _LEAST_CUT and text.startswith(said) and bool(after) and breaks_off
