@@ -80,6 +80,8 @@ class PrintedReader:
 
         A few words before it, and a distance from now behind it, do not count.
         """
+        if len(text) > LONGEST:
+            return None
         if text not in self._known:
             self._known[text] = self._read(text)
         return self._known[text]
@@ -197,8 +199,6 @@ class PrintedReader:
 
     def says_when(self, text: str) -> bool:
         """Tell whether `text` is a time, a day, or a distance from now, and nothing else."""
-        if len(text) > LONGEST:
-            return False
         return is_relative(text) or self.read(text) is not None or self.day_beside(text) is not None
 
     def split(self, text: str) -> tuple[Printed, str] | None:

@@ -195,8 +195,7 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
         return False
     if not (has_digit(text) or may_be_spoken(text)):
         return 0 < len(text) <= _LONGEST_WORDS and titled(element, times) is not None
-    is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
-    if is_time or (element.tag in _HEADING and times.split(text)):
+    if times.read(text) or (len(text) <= LONGEST and titled(element, times)) or (element.tag in _HEADING and times.split(text)):
         return True
     credit = credited(text, times)
     return credit is not None and credit.printed is not None
@@ -226,5 +225,5 @@ def line_without_buttons(element: etree._Element) -> str:
 def titled(element: etree._Element, times: PrintedReader) -> Printed | None:
     """Return the time with its day that is written for people behind a shown one, such as `2 hours ago`."""
     said = element.get("title") or element.get("aria-label") or ""
-    printed = times.read(said) if said and len(said) <= LONGEST else None
+    printed = times.read(said)
     return printed if printed and printed.day else None

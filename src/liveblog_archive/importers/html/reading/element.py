@@ -168,7 +168,7 @@ class ElementReader:
             self._takes_time(timed[0], found, above=True)
 
     def _is_time(self, part: Part) -> bool:
-        short = len(part.text) <= LONGEST and (part.kind == "time" or self._times.read(part.text))
+        short = len(part.text) <= LONGEST if part.kind == "time" else self._times.read(part.text)
         behind = len(part.text) <= LONGEST_KICKER and titled(part.element, self._times)
         return bool(short or behind or credited(part.text, self._times))
 
@@ -265,7 +265,7 @@ class ElementReader:
         if part.kind != "text" or after is None or found.printed or found.published or len(part.text) > LONGEST:
             return False
         day = self._times.day_beside(part.text)
-        printed = self._times.read(after.text) if day and len(after.text) <= LONGEST else None
+        printed = self._times.read(after.text) if day else None
         if day is None or printed is None or not self._takes_time(after, found):
             return False
         found.printed = printed.of(day, part.text)
@@ -286,7 +286,7 @@ class ElementReader:
         """Take a headline and the time that is an element of it, where the entry has none yet."""
         for inner in part.element.iterdescendants(etree.Element) if found.printed is None else ():
             text = line_inside(inner)
-            printed = self._times.read(text) if text and len(text) <= LONGEST else None
+            printed = self._times.read(text)
             if (printed or is_relative(text)) and (rest := text_around(part.element, inner)):
                 found.printed, found.published = printed, found.published or self._instant_in(inner)
                 found.headline = rest

@@ -18,7 +18,7 @@ from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import has_own_words
 from ..labels.crediting import credited
 from ..labels.distances import is_relative
-from ..labels.printed import LONGEST, PrintedReader
+from ..labels.printed import PrintedReader
 
 _BOXES = frozenset({"div", "aside", "section", "article"})
 _NAMED = ClassPattern.of_words(
@@ -141,7 +141,7 @@ def _tells(text: str, times: PrintedReader) -> bool:
     if _HANDLE.search(text) and not ends_like_a_sentence(text):
         return True
     credit = credited(text, times)
-    printed = credit.printed if credit else times.read(text) if len(text) <= LONGEST else None
+    printed = credit.printed if credit else times.read(text)
     return printed is not None and printed.day is not None and not printed.day.bare
 
 
