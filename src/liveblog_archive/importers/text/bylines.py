@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from .days import DayReader
-from .labels import Labelled, LabelReader
+from .label import Labelled
+from .labels import LabelReader
 from .rows import Row, otherwise
 from .shape import ends_like_a_sentence, is_byline
 

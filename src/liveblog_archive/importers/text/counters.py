@@ -7,7 +7,7 @@ elsewhere it is part of the report. Its moment has text and no value.
 import re
 from collections.abc import Iterable
 
-from .labels import Label, Labelled
+from .label import Label, Labelled
 
 _WORDS = r"min(?:uten?|utos?|uto|utes?)?|spielminute|perc|dk|dak|мин|хв|λεπτό"
 _ADDED = r"(?:\s?\+\s?(?P<added>\d{1,2}))"

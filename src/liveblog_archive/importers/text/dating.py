@@ -16,7 +16,7 @@ from ..abbreviations import offsets
 from .days import Day
 from .draft_days import DraftDay, days_of, nearest, of_pins, on_weekday, shifted, weeks_to
 from .halves import INFERRED
-from .labels import Label
+from .label import Label
 from .prose import ProseTime
 from .segmentation import Draft, pins
 

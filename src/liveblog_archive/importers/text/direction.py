@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...model.order import Order
 from .days import Day
-from .labels import Label
+from .label import Label
 
 _DAY = 24 * 60
 _HALF = _DAY // 2

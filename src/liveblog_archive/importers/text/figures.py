@@ -9,7 +9,7 @@ they count where they run in one direction, too.
 import re
 from collections.abc import Sequence
 
-from .labels import Label, Labelled
+from .label import Label, Labelled
 
 _FIGURES = re.compile(
     r"(?P<label>[\[(*]{0,3}(?P<hour>\d\d)(?P<minute>\d\d)(?:\s?(?:hrs?|hours|h|Uhr|uur))?[\])*]{0,3}"

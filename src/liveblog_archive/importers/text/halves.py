@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from attrs import evolve
 
 from ...model import Note
-from .labels import Label
+from .label import Label
 from .segmentation import Draft
 
 INFERRED = "12-hour without its half"

@@ -21,7 +21,7 @@ from .bylines import names_after, names_before
 from .days import DayReader
 from .direction import steps, weights
 from .joining import joined, with_days
-from .labels import Label
+from .label import Label
 from .lists import Mark, contents, disorder, lists_of_times
 from .rows import Row, ago, behind_minutes, counted, in_figures, trailing, without_stray_dates
 from .saved import with_ages

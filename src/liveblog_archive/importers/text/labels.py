@@ -1,11 +1,9 @@
 """Time labels: the printed times that set entries apart, read from the lines that begin or end with them."""
 
 import re
-from datetime import timedelta
 from functools import cached_property
-from typing import Literal
 
-from attrs import define, evolve, field
+from attrs import evolve
 
 from .clocks import (
     AT,
@@ -13,20 +11,17 @@ from .clocks import (
     BETWEEN,
     INTRODUCING,
     LABEL,
-    MAY_TELL_AGAIN,
     OCLOCK,
     OF,
     SAID,
     SPOKEN,
     WEEKDAY_AFTER,
-    clock_of,
-    may_be_date,
-    style_of,
     told_again,
 )
-from .days import Day, DayReader
-from .gluing import begins_word, clock_before_day, start_of_number
-from .margins import ABOUT, lasting
+from .days import DayReader
+from .gluing import clock_before_day, start_of_number
+from .label import Label, Labelled, before_change, begins_news, label_of, with_day_after
+from .margins import ABOUT
 from .shape import DIGIT
 from .spoken import Beginnings
 
@@ -43,18 +38,11 @@ _APART = re.compile(r":\s|\s[|–—-]\s")
 _GLIMPSES = re.compile(f"(?={_GLIMPSE.pattern})")
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
-_AGO = re.compile(r"(?:ago|fa|geleden|atrás|temu|önce|назад|тому)(?!\w)", re.IGNORECASE)
-# `Update, 14:05: The pumps run` begins an entry, as what is numbered does; `Updated at 14:05` is of a change.
-_NEWS = re.compile(r"(?:update|erstmeldung|ursprungsmeldung)\W*|.*\d\W*", re.IGNORECASE)
 _SAID_ON = re.compile(rf"{INTRODUCING}(?:(?:on|le|am|el|em|il|den|{OF})\s)?", re.IGNORECASE)
 # A number that a clock is the end of: 5: before 03:54.
 _GOES_ON = re.compile(r"\d[:.,/-]?$")
 _OF_NEWS = re.compile(SAID, re.IGNORECASE)
-_PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
-_CROSSES = re.compile(r"\+{2,}")
 _AROUND_A_DATE = " ,·|()–—-"
-_AROUND_A_ZONE = " \u00a0\u202f()[]"
-_BEFORE_A_CHANGE = " \t,;·|/–—-"
 _WORD_GAPS = re.compile(r"\s+(?=\S)")
 _WORDS_OF_A_DATE = 6
 _SEPARATOR = 8  # characters in which a separator is looked for
@@ -69,56 +57,6 @@ WORDS_OF_A_TIME = frozenset(re.findall(r"[^\W\d_]+", f"{SAID}|{AT}|{OCLOCK}"))
 _FIRST = frozenset("0123456789[(")
 _HYPHEN = " - "
 _SEPARATORS = (": ", " – ", _HYPHEN, " — ", " | ", "] ", ") ")
-
-
-@define(eq=False, weakref_slot=False)
-class Label:
-    """A printed time: what was printed, and the clock it means. One and the same stands for many lines.
-
-    `minutes` count from midnight, or those of play; 24:00 is the end of its day. `clock` is None for all but times.
-    `since_midnight` is how far it is into its day, of 24:00 into the next.
-
-    `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
-    stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
-    such as 25:61, `counter` counts minutes or balls of play, `relative` the minutes since, when the page was saved;
-    `unclear` lacks a.m. or p.m. A `trailing` label ends its line; beside a `named` one stands who wrote the entry, or
-    when it was changed, and no text.
-    `said` tells that a word such as `Updated` introduces it, `loose_zone` that its zone may be a word of the text.
-    `about` is the unit in which a time such as `ca. 3 p.m.` is told, `lasting` the minutes until the end of a range.
-    """
-
-    text: str
-    reading: Literal["clock", "impossible", "counter", "relative", "unclear"]
-    hour: int
-    minute: int
-    style: str
-    strong: bool
-    second: int | None = None
-    zone: str | None = None
-    day: Day | None = None
-    trailing: bool = False
-    said: bool = False
-    loose_zone: bool = False
-    named: bool = False
-    about: Literal["hour", "minute"] | None = None
-    lasting: int | None = None
-    minutes: int = field(init=False)
-    clock: int | None = field(init=False)
-    since_midnight: timedelta = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.minutes = self.hour * 60 + self.minute
-        self.clock = self.minutes if self.reading == "clock" else None
-        self.since_midnight = timedelta(hours=self.hour % 24, minutes=self.minute, seconds=self.second or 0)
-
-    @property
-    def dated(self) -> bool:
-        """True where the day that it names has a date, and is no mere weekday or `Today`."""
-        return self.day is not None and not self.day.bare
-
-
-# A label, and the text that follows it on its line, or precedes a trailing one.
-Labelled = tuple[Label, str]
 
 
 class LabelReader:
@@ -154,7 +92,7 @@ class LabelReader:
         if _DAY_AND_MONTH.match(line) and (dated := self._date_first(line)):
             return dated
         dated = self._date_after(match, line) or self._weekday_after(match, line)
-        found = dated or _before_change(match, line) or _label(match, line, None)
+        found = dated or before_change(match, line) or label_of(match, line, None)
         if found is not None and line[0] in _FIRST:
             self._remember(line, *found)
         return found
@@ -163,20 +101,6 @@ class LabelReader:
         """Return the time of day that a text is and nothing else, or None."""
         label, rest = self.read(text) or (None, "")
         return label if label is not None and label.clock is not None and not rest else None
-
-    @staticmethod
-    def read_spoken(line: str) -> Labelled | None:
-        """Return the label that a word such as `Noon` is, alone or set off from what follows it; or None."""
-        match = SPOKEN.match(line)
-        if match is None:
-            return None
-        zone, close, noon = match.group("zone", "close", "noon")
-        rest = line[match.end() :]
-        if rest and not close.strip(" ."):
-            return None
-        text = line[: match.end()].rstrip()
-        stated = zone and zone.strip(_AROUND_A_ZONE)
-        return Label(text, "clock", 12 if noon else 0, 0, "spoken", strong=True, zone=stated), rest
 
     def recall(self, line: str) -> Labelled | None:
         """Return what `read` would, where it has read the same label before and no date is in the line; or None."""
@@ -223,7 +147,7 @@ class LabelReader:
             return None
         for end in (len(rest), *(apart.end() for apart in _APART.finditer(rest, 0, NEAR))):
             day = self._days.read(rest[:end].strip(_AROUND_A_DATE + ":"))
-            if (found := _with_day_after(match, line, day, rest[end:])) is not None:
+            if (found := with_day_after(match, line, day, rest[end:])) is not None:
                 return found
         return None
 
@@ -234,7 +158,7 @@ class LabelReader:
             return None
         day = self._days.read_bare(after["day"], may_be_short=bool(after["before"] or after["dot"]))
         is_weekday = day is not None and day.weekday is not None
-        return _with_day_after(match, line, day if is_weekday else None, line[after.end() :])
+        return with_day_after(match, line, day if is_weekday else None, line[after.end() :])
 
     def read_trailing(self, line: str) -> Labelled | None:
         """Return the label that a line of text ends with, set off by punctuation, brackets or a wide gap, or None.
@@ -263,9 +187,9 @@ class LabelReader:
             day = self._days.read(BETWEEN.sub("", line[place:clock]))
             dated = LABEL.match(line, clock) if day is not None else None
             if dated is not None:
-                found = _label(dated, line, day)
+                found = label_of(dated, line, day)
                 return found and evolve(found[0], text=line[place:].rstrip()), line[:place]
-        found = _label(match, line, None)
+        found = label_of(match, line, None)
         return found and evolve(found[0], text=line[match.start() :].strip()), line[: match.start()]
 
     def _date_first(self, line: str) -> Labelled | None:
@@ -279,21 +203,21 @@ class LabelReader:
                 day = self._days.read(before[said.end() :])
             match = LABEL.match(line, start) if day is not None else None
             if match is not None:
-                found = _label(match, line, day)
+                found = label_of(match, line, day)
                 if day is not None and (found is None or found[1]):  # `Feb. 3, 2026, 4:52 p.m. ETFeb. 3, 2026`
                     again = self._date_after(match, line)
                     if again is not None and again[0].day is not None and again[0].day[1:3] == day[1:3]:
                         found = again
                 if found is None or said is None:
                     return found
-                return evolve(found[0], said=not _begins_news(said["said"], match["close"], found[1])), found[1]
+                return evolve(found[0], said=not begins_news(said["said"], match["close"], found[1])), found[1]
         return None
 
     def _date_glued(self, line: str) -> Labelled | None:
         """Read `14:053 March 2026`: a clock and a date that a copy has put together."""
         match = clock_before_day(line)
         day = self._days.read(line[match.end() :].rstrip(_AROUND_A_DATE)) if match else None
-        return _with_day_after(match, line, day, "") if match else None
+        return with_day_after(match, line, day, "") if match else None
 
     def read_behind_a_day(self, line: str) -> Labelled | None:
         """Read `Tue, 14:05` and `Yesterday, 9pm`: a day without its date, in short or not, then a clock."""
@@ -302,7 +226,7 @@ class LabelReader:
         before = BETWEEN.sub("", line[:start]).rstrip(".,")
         day = self._days.read_bare(before, may_be_short=True) if before else None
         match = LABEL.match(line, start) if day is not None else None
-        found = _label(match, line, None) if match else None
+        found = label_of(match, line, None) if match else None
         return found and (evolve(found[0], day=day, strong=True), found[1])
 
     def read_behind_words(self, line: str) -> Labelled | None:
@@ -324,72 +248,7 @@ class LabelReader:
         glimpse = _GLIMPSE.search(when)
         start = start_of_number(when, glimpse.start()) if glimpse else 0
         match = LABEL.match(when, start)
-        label, behind = (_label(match, when, None) if match else None) or (None, "")
+        label, behind = (label_of(match, when, None) if match else None) or (None, "")
         before = BETWEEN.sub("", f" {when[:start]}")
         day = self._days.read_bare(f"{before} {behind}".strip(_AROUND_A_DATE + "."))
         return evolve(label, day=day) if label and day and day.weekday is not None else None
-
-
-def _with_day_after(match: re.Match[str], line: str, day: Day | None, after: str) -> Labelled | None:
-    """Return the label of a match with the day behind it, and what comes `after` that; None where there is no day."""
-    found = _label(match, line[: match.end()], day) if day is not None else None
-    return (evolve(found[0], text=line[: len(line) - len(after)].rstrip()), after) if found else None
-
-
-def _before_change(match: re.Match[str], line: str) -> Labelled | None:
-    """Read `Published at 16:41 BST  Updated 16:58 BST`: when there was news, then when it was changed."""
-    rest = line[match.end() :].lstrip(_BEFORE_A_CHANGE) if match["said"] else ""
-    change = LABEL.fullmatch(rest)
-    found = _label(match, line[: match.end()], None) if change and change["said"] else None
-    return found and (evolve(found[0], text=line.removesuffix(rest).rstrip(), named=True), rest)
-
-
-def _begins_news(said: str, close: str, rest: str) -> bool:
-    """Tell whether a word before a time says that there is news, which follows behind what closes the label."""
-    return bool(rest and close.strip()) and _NEWS.fullmatch(said) is not None
-
-
-def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
-    """Return the label that a match means, and what follows it; None where it is a score or goes on as text."""
-    last, rest = match, line[match.end() :]
-    if rest[:1] in MAY_TELL_AGAIN and (again := told_again(match, line)) is not None:
-        last, rest = again, line[again.end() :]
-    opening, zone, at, said, about = match.group("open", "zone", "at", "said", "about")
-    close, gap = last.group("close", "gap")
-    if rest and not close and not gap and not begins_word(match[0], rest):
-        return None
-    mark = _PAIRED.search(opening) or _CROSSES.search(close)
-    closing = ""
-    if mark and rest.endswith(mark[0]):  # **14:05 Title** and 14:05 +++ Title +++: the second mark is the label's
-        bare = rest.removesuffix(mark[0]).rstrip()
-        rest, closing = bare, rest[len(bare) :]
-    style = style_of(match)
-    if style.name == "h" and _AGO.match(rest):
-        return None  # "2h ago" is no time of day
-    if day is None and not match["oclock"] and may_be_date(match, style):
-        return None
-    hour, minute = clock_of(match, style)
-    second = int(match[style.second]) if style.second and match[style.second] else None
-    possible = (0 <= hour < 24 or (hour == 24 and minute == 0)) and minute < 60 and (second or 0) < 60
-    if not possible and not (hour < 30 and minute < 100):
-        return None  # 78:65 is a score; 25:61 a time that somebody mistyped
-    if (at or about) and rest and (not close.strip() or rest[0].islower()):
-        return None
-    text = line[: last.end("close")].rstrip() if close.strip() else line[: last.start("close")].rstrip()
-    is_set_off = bool(close.strip(" .") or opening.strip("–—-•>· "))
-    label = Label(
-        text=text + closing,
-        reading="clock" if possible else "impossible",
-        hour=hour,
-        minute=minute,
-        second=second,
-        zone=zone and zone.strip(_AROUND_A_ZONE),
-        day=day,
-        style=style.name if day is None else f"date and {style.name}",
-        strong=not rest or is_set_off or last is not match or day is not None,
-        said=said is not None and not _begins_news(said, close, rest),
-        loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha() and last is match,
-        about=("minute" if style.minute and match[style.minute] else "hour") if about else None,
-        lasting=lasting(match, 60 * hour + minute),
-    )
-    return label, rest

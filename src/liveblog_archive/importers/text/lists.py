@@ -10,7 +10,7 @@ from attrs import define
 
 from ..page_words import says_summary
 from .direction import steps
-from .labels import Label
+from .label import Label
 from .rows import Row
 from .shape import announces
 

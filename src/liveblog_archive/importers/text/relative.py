@@ -9,7 +9,7 @@ from typing import Any
 
 from ...cldr import locale_data
 from .days import plain_digits
-from .labels import Label, Labelled
+from .label import Label, Labelled
 from .names import LANGUAGES
 
 LONGEST = 30

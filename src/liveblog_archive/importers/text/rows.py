@@ -9,7 +9,8 @@ from attrs import define, evolve
 from .counters import counter, has_numbers, numbered_minute
 from .days import LONGEST_BARE, Day, DayReader
 from .figures import times_in_figures
-from .labels import NEAR, Label, Labelled, LabelReader
+from .label import Label, Labelled, spoken_label
+from .labels import NEAR, LabelReader
 from .relative import relative_end, relative_label
 from .shape import DIGIT, ends_like_a_sentence
 from .source import Line
@@ -81,7 +82,7 @@ def rows(lines: Iterable[Line], days: DayReader, running: Set[int] = frozenset()
             found.append(Row(number, text) if labelled is None else Row(number, text, None, *labelled))
     count = len([*islice((row for row in found if row.label is not None), _FEW)])
     if spoken and count >= _FEWEST:
-        _label(found, spoken, labels.read_spoken)
+        _label(found, spoken, spoken_label)
     if count < _FEW:
         behind = [at for at, row in enumerate(found) if has_digit(row.text, 0, _NEAR)]
         _label(found, behind, labels.read_behind_a_day)

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from ..vocabulary import PRINTED
 from .days import Day, DayReader
-from .labels import Label
+from .label import Label
 from .relative import relative_label
 from .rows import Row
 from .said_dates import dates_in

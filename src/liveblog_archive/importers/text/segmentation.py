@@ -7,7 +7,7 @@ from attrs import define
 
 from ..page_words import says_pinned
 from .habits import Habits
-from .labels import Label
+from .label import Label
 from .layout import ABOVE, BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
 from .prose import ProseTime, prose_time
 from .relative import is_relative

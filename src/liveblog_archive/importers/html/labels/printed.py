@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ...text.days import Day, DayReader
 from ...text.figures import times_in_figures
-from ...text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
+from ...text.label import Label, spoken_label
+from ...text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, LabelReader
 from ...text.names import fold, names
 from ...text.said_dates import CHANGED, DatesAmongWords, SaidDate, says_updated
 from ...text.shape import has_digit
@@ -104,7 +105,7 @@ class PrintedReader:
         if says_updated(text):
             text = self.split_change(text)[0]
         text = text.strip(_QUOTES)
-        found = self._labels.read(text) or self._labels.read_spoken(text)
+        found = self._labels.read(text) or spoken_label(text)
         words = (_LEADING.match(text) or _WORDS.match(text)) if found is None else None
         if words is not None:
             found = self._labels.read(text[words.end() :])
@@ -133,7 +134,7 @@ class PrintedReader:
 
     def _spoken(self, text: str) -> Printed | None:
         """Return the time that a word is: `Noon`, `um Mitternacht`."""
-        found = self._labels.read_spoken(text) if may_be_spoken(text) else None
+        found = spoken_label(text) if may_be_spoken(text) else None
         return _printed(found[0], text) if found and not found[1] else None
 
     def split_change(self, text: str) -> tuple[str, str | None]:
@@ -203,7 +204,7 @@ class PrintedReader:
 
     def split(self, text: str) -> tuple[Printed, str] | None:
         """Return the time label that `text` begins with, and what follows it; None where it begins with none."""
-        label, rest = self._labels.read(text) or self._labels.read_spoken(text) or (None, "")
+        label, rest = self._labels.read(text) or spoken_label(text) or (None, "")
         if label is None or not label.strong or not rest:
             return None
         found = _printed(label, label.text)
