@@ -159,15 +159,12 @@ def _with_day(row: Row, other: Mapping[str, Day]) -> Row:
 
 
 def _refuse_nothing_but_impossible_times(found: Sequence[Row], where: str) -> None:
-    first: Row | None = None
-    for row in found:
-        if row.label is not None and row.label.reading != "impossible":
-            return
-        first = first or (row if row.label is not None else None)
-    if first is not None and first.label is not None:
+    labels = [(row.label, row.number) for row in found if row.label is not None]
+    if labels and all(label.reading == "impossible" for label, _ in labels):
+        first, line = labels[0]
         raise ImportFailure(
-            f"{first.label.text} is not a time of day, and no other line begins with one",
+            f"{first.text} is not a time of day, and no other line begins with one",
             where,
             "correct the hour or minute, or put words before it if it is no time label",
-            line=first.number,
+            line=line,
         )

@@ -47,6 +47,10 @@ class Row:
         """True for a label with no text on its line but a name."""
         return self.label is not None and (not self.rest or self.label.named)
 
+    def read_as(self, labelled: Labelled | None) -> "Row":
+        """Return the line with a label and what follows that; as plain text without one."""
+        return Row(self.number, self.text, None, *(labelled or (None, "")))
+
 
 def rows(lines: Iterable[Line], days: DayReader, running: Set[int] = frozenset()) -> list[Row]:
     """Return each line with its readings; a line that is a whole date is never also a label.
@@ -71,8 +75,7 @@ def rows(lines: Iterable[Line], days: DayReader, running: Set[int] = frozenset()
         if is_text:
             found.append(Row(number, text))
         elif (labelled := recall(text)) is not None:
-            label, rest = labelled
-            found.append(Row(number, text, None, label, rest))
+            found.append(Row(number, text, None, *labelled))
         elif not has_digit(text, 0, NEAR):
             found.append(Row(number, text))
         elif (day := read_day(text)) is not None:
@@ -103,7 +106,7 @@ def _label(rows: list[Row], places: Iterable[int], read: Callable[[str], Labelle
     for index in places:
         row = rows[index]
         if row.plain and not row.running and (labelled := read(row.text)) is not None:
-            rows[index] = Row(row.number, row.text, None, *labelled)
+            rows[index] = row.read_as(labelled)
 
 
 def _label_behind_words(rows: list[Row], places: Sequence[int], labels: LabelReader) -> None:
@@ -115,8 +118,7 @@ def _label_behind_words(rows: list[Row], places: Sequence[int], labels: LabelRea
     if sum(labelled is not None and labelled[0].said for labelled in found.values()) >= _FEWEST:
         for at, labelled in found.items():
             if labelled is not None:
-                label, rest = labelled
-                rows[at] = Row(rows[at].number, rows[at].text, None, evolve(label, said=False), rest)
+                rows[at] = rows[at].read_as((evolve(labelled[0], said=False), labelled[1]))
 
 
 def _may_be_bare(rows: Sequence[Row], index: int) -> bool:
@@ -166,7 +168,7 @@ def behind_minutes(rows: list[Row], days: DayReader) -> list[Row]:
         if count is not None and label is not None and label.clock is not None:
             minutes.append(count[0].minutes)
             whole = evolve(label, text=f"{count[0].text} {label.text}", strong=True)
-            found[place] = Row(row.number, row.text, None, whole, rest)
+            found[place] = row.read_as((whole, rest))
     others = sum(row.label is not None for row in rows) if len(found) >= _FEW else 0
     if len(found) < max(_FEW, others) or all(abs(b - a) == 1 for a, b in pairwise(minutes)):
         return rows
@@ -184,10 +186,7 @@ def in_figures(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with times in four figures such as `1832:` as labels, instead of other times."""
     plain = ["" if row.day or row.running else row.text for row in rows]
     found = times_in_figures(plain, max((row.day.year for row in rows if row.day and row.day.year), default=None))
-    return [
-        Row(row.number, row.text, None, *found.get(at, (None, ""))) if plain[at] else row
-        for at, row in enumerate(rows)
-    ]
+    return [row.read_as(found.get(at)) if plain[at] else row for at, row in enumerate(rows)]
 
 
 def ago(rows: Iterable[Row]) -> list[Row]:
@@ -208,13 +207,10 @@ def without_stray_dates(rows: list[Row]) -> list[Row]:
     found = list(rows)
     for index, year in headings:
         if year and year not in years and abs(year - usual) > 1:
-            found[index] = Row(rows[index].number, rows[index].text)
+            found[index] = rows[index].read_as(None)
     return found
 
 
 def otherwise(rows: Iterable[Row], read: Callable[[str], Labelled | None]) -> list[Row]:
     """Return the rows with what `read` finds in each line as its label; headings of days stay."""
-    return [
-        row if row.day or row.running else Row(row.number, row.text, None, *(read(row.text) or (None, "")))
-        for row in rows
-    ]
+    return [row if row.day or row.running else row.read_as(read(row.text)) for row in rows]
