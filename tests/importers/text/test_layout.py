@@ -204,3 +204,15 @@ def test_who_wrote_the_last_entry_is_no_end_of_it() -> None:
     lines = [line for place in range(4) for line in (f"1{7 - place}:05", *told)]
     blog = lba.parse("\n".join([*lines, *menu]), format="text", timezone="UTC", date="2026-03-03")
     assert [entry.text for entry in blog.entries] == [entry.text for entry in found] == [TEXT] * 4
+
+
+@pytest.mark.parametrize("last", ["Follow our ferry desk", TEXT])
+def test_a_line_that_ends_each_of_three_entries_heads_none(last: str) -> None:
+    foot = "Follow our ferry desk"
+    lines = ["The ferry", *(line for hour in (10, 11) for line in (f"{hour}:05", TEXT, foot)), "12:05", TEXT, last]
+    found = lba.parse("\n".join(lines), format="text", timezone="UTC", date="2026-03-03").entries
+    assert [(entry.headline, entry.span.first, entry.span.last) for entry in found] == [
+        (None, 2, 4),
+        (None, 5, 7),
+        (None, 8, 10),
+    ]
