@@ -11,15 +11,14 @@ from lxml import etree
 
 from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph
 from ...model.blocks import MediaKind
-from . import embeds, plain, players
+from . import embeds, players
 from .captions import CAPTION, KINDS, captions, has_line_below, is_credit, is_under_picture
 from .classes import UNSEEN, is_unseen
 from .escapes import resolved
 from .figures import as_one, captions_of, late_pictures
 from .names import BLOCKS, HEADINGS
 from .quotations import named_in, quotation
-from .rows import row_of
-from .run import Run
+from .run import Run, plain_paragraph, row_of
 from .tree import spaced, text_inside
 
 _DEEPEST = 100
@@ -92,7 +91,7 @@ class Reader:
         gone = self._without.union(without) if without else self._without
         # Most items, captions and headings are a line.
         may_be_plain = not self._marks and self._depth < _DEEPEST - 1
-        if may_be_plain and (one := plain.line(element, self._base, gone)) is not None:
+        if may_be_plain and (one := plain_paragraph(element, self._base, gone)) is not None:
             return one
         found = Reader(self._base, gone, self._quoted, self._marks, self._depth + 1).read(element)
         self._unkept += found.unkept
@@ -180,7 +179,7 @@ class Reader:
     def _flow(self, child: etree._Element) -> None:
         self._flush()
         if self._url is None and not (self._code or self._marks) and self._depth < _DEEPEST:
-            one = plain.line(child, self._base, self._without)
+            one = plain_paragraph(child, self._base, self._without)
             if one is not None:
                 self._blocks += one
                 return

@@ -1,12 +1,24 @@
-"""A run of text between two blocks, with its blanks as a browser shows them and its links by position."""
+"""Runs of text between two blocks, with their blanks as a browser shows them and their links by position.
+
+Elements that are one line of text with links in it, as most paragraphs are, are read at once instead of walked.
+"""
 
 import re
+from collections.abc import Collection, Sequence
 
-from ...model import Block, Link, ready
+from lxml import etree
+
+from ...model import Block, Embed, Link, Media, Paragraph, ready
+from .classes import is_unseen
+from .embeds import address
 
 # What is no part of a paragraph at its ends.
 EDGES = " \t\n\r\f\v\u00a0\u2028\u2029\u200b\u2060\ufeff"
 BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+# What changes nothing of its text: no code, no block, and nothing that stands for a picture.
+_NAMES = "a abbr b bdi bdo big cite dfn em font i ins mark q s small span strong sub sup time u"
+_INLINE = frozenset(_NAMES.split())
+_CELLS = " | "
 _APART = re.compile(r"\n[ \u00a0]*\n\s*")
 
 
@@ -92,3 +104,44 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     bare = text[start:end]
     first = start + len(bare) - len(bare.lstrip(EDGES))
     return first, first + len(bare.strip(EDGES))
+
+
+def plain_paragraph(
+    element: etree._Element, base: str | None, without: Collection[etree._Element]
+) -> list[Block] | None:
+    """Return the paragraph that an element is, no block where it is blank, and None where it must be walked."""
+    text = element.text or ""
+    links: list[tuple[int, int, str]] = []
+    for child in element[:]:
+        if child.tag in _INLINE and not len(child):
+            if child not in without and not is_unseen(child):
+                start = len(text)
+                text += child.text or ""
+                if child.tag == "a" and len(text) > start and (url := address(child.get("href"), base)):
+                    if links and links[-1][1:] == (start, url):
+                        start = links.pop()[0]
+                    links.append((start, len(text), url))
+        elif child not in without:
+            return None
+        text += child.tail or ""
+    if "&" in text:  # it may be an entity that readers saw by mistake
+        return None
+    if not text.isprintable() or "  " in text:
+        if links and BLANKS.search(text):
+            return None
+        text = BLANKS.sub(" ", text)
+    return single_paragraph(text, links)
+
+
+def row_of(cells: Sequence[Sequence[Block]]) -> Paragraph:
+    """Return a row of a table as a paragraph; its links stay where they lead from."""
+    text = ""
+    links: list[Link] = []
+    for index, cell in enumerate(cells):
+        text += _CELLS if index else ""
+        for number, block in enumerate(block for block in cell if not isinstance(block, Media | Embed)):
+            text += " " if number else ""
+            if isinstance(block, Paragraph):
+                links += [Link(link.start + len(text), link.end + len(text), link.url) for link in block.links]
+            text += block.text
+    return Paragraph(text, links)
