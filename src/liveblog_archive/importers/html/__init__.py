@@ -32,9 +32,8 @@ from .finding.elements import key_events, pinned, shows
 from .finding.runs import leaders, runs
 from .furniture import chrome
 from .furniture.controls import controls
-from .joining.copies import note_saved_copies
 from .joining.days import under_days
-from .joining.entries import entries_of, note_numbering, with_data, without_frames
+from .joining.entries import entries_of, note_numbering, note_saved_copies, with_data, without_frames
 from .joining.habits import with_names, with_questions, without_titles, without_unseen_headlines
 from .joining.measure import said, say_as_much, say_enough, say_little
 from .joining.sources import (

@@ -15,13 +15,12 @@ from ...zones import Zone, zone
 from .. import markup, stamps
 from ..markup.classes import ClassPattern, tag_and_class
 from ..markup.embeds import address
-from ..markup.tree import spaced, text_inside
+from ..markup.tree import inside, sentence, spaced, text_inside
 from ..options import Options
 from ..text.figures import LONGEST as LONGEST_FIGURES
 from ..text.shape import has_digit
 from .furniture import chrome, mastheads
 from .furniture.mending import hide_copies, plain_headings
-from .furniture.sentences import inside, sentence
 from .labels.crediting import names_of, of_authors, set_off, without_by
 from .labels.printed import PrintedReader
 from .labels.time_elements import printing, stating

@@ -14,9 +14,10 @@ from lxml import etree
 
 from ...errors import ImportFailure, amount
 from ..marks import marked
+from ..text.shape import ends_like_a_sentence
 from . import look
 from .escapes import well_formed
-from .names import BLOCKS
+from .names import BLOCKS, UNREAD
 
 LARGEST_PAGE = 256 * 1024 * 1024
 
@@ -222,3 +223,18 @@ def text_inside(element: etree._Element) -> str:
         return element.text or ""
     text: str = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
     return text
+
+
+def sentence(part: etree._Element) -> int:
+    """Return how many characters an element itself says; 0 where these end no sentence."""
+    if part.tag in UNREAD:
+        return 0
+    own = [part.text, *[inner.tail for inner in part[:]]]
+    text = spaced(" ".join(filter(None, own)))
+    return len(text) if ends_like_a_sentence(text) else 0
+
+
+def inside(parts: Set[etree._Element]) -> set[etree._Element]:
+    """Return parts of a tree and all that is in them."""
+    outermost = (part for part in parts if parts.isdisjoint(part.iterancestors()))
+    return {inner for part in outermost for inner in part.iter()}

@@ -1,13 +1,15 @@
-"""What stands below the entries of a page that are lines of text, and belongs to none of them."""
+"""What stands below entries that are lines of text and is none of it: the page's own lines, and initials."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import dropwhile, takewhile
 
 from attrs import evolve
 from lxml import etree
 
-from ....model import Block, Entry, Heading, ListBlock, LiveBlog, Media, Note, Paragraph
+from ....model import Block, Embed, Entry, Heading, ListBlock, LiveBlog, Media, Note, Paragraph
+from ...agencies import author
 from ...markup.classes import tag_and_class
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import has_own_words, words_inside
@@ -16,7 +18,9 @@ from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.bylines import is_name
 from ..labels.crediting import is_author, names_of, says_who_wrote, without_by
+from ..labels.printed import PrintedReader
 from ..page import Page
+from ..reading.signatures import needed, of_initials, signs
 from .days import COPYRIGHT, OF_ITSELF, SAID
 
 _SOURCE = re.compile(
@@ -177,6 +181,44 @@ def _end(entry: Entry) -> Paragraph | None:
     """Return the paragraph that an entry ends with; None where that is all of it."""
     end = entry.body[-1] if len(entry.body) > 1 else None
     return end if isinstance(end, Paragraph) else None
+
+
+def with_initials(entries: Sequence[Entry], times: PrintedReader, notes: list[Note]) -> list[Entry]:
+    """Return entries with the initials below their texts as their authors, where half have some that come again.
+
+    They close an entry: what stands below those of the last is the page's, and noted.
+    """
+    *before, last = entries
+    places = {at: place for at, entry in enumerate(before) if (place := _closing(entry, times)) is not None}
+    if (end := max(_places(last, times), default=None)) is not None:
+        places[len(before)] = end
+    names = {at: of_initials(entries[at].body[place].text).names for at, place in places.items()}
+    counts = Counter(name for of_one in names.values() for name in of_one)
+    again = [at for at, of_one in names.items() if any(counts[name] > 1 for name in of_one)]
+    if len(again) < needed(len(entries)) or len(counts) == 1:
+        return [*entries]
+    found = [*entries]
+    for at, place in places.items():
+        body, authors = entries[at].body, [*entries[at].authors, *map(author, names[at])]
+        found[at] = evolve(entries[at], body=[*body[:place], *body[place + 1 :]], authors=authors)
+    if end is not None:
+        notes += of_page(Entry(body=last.body[end + 1 :]))
+        found[-1] = evolve(found[-1], body=last.body[:end])
+    return found
+
+
+def _places(entry: Entry, times: PrintedReader) -> Iterator[int]:
+    """Yield where in the body of an entry lines of initials stand below a text."""
+    for at, block in enumerate(entry.body):
+        if at and isinstance(block, Paragraph) and signs(block.text, times):
+            yield at
+
+
+def _closing(entry: Entry, times: PrintedReader) -> int | None:
+    """Return where in the body of an entry the initials stand that nothing but pictures follow; None without any."""
+    at = max(_places(entry, times), default=None)
+    is_last = at is not None and all(isinstance(block, Media | Embed) for block in entry.body[at + 1 :])
+    return at if is_last else None
 
 
 def of_page(gone: Entry) -> list[Note]:

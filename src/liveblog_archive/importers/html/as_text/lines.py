@@ -26,7 +26,7 @@ from ..reading.introduction import introduction
 from ..reading.openings import shortened
 from ..reading.posts import posts_of_lines
 from . import untimed
-from .below_entries import below, of_page, without_imprint, without_tail
+from .below_entries import below, of_page, with_initials, without_imprint, without_tail
 from .block_lines import Break, Line, PageLines, lines_at_breaks
 from .bodies import bodies
 from .dating import dated
@@ -42,7 +42,6 @@ from .headings import (
     with_times_first,
 )
 from .other_times import changes_in, inner_headings, other_times
-from .signed import with_initials
 
 _FEWEST = 2
 

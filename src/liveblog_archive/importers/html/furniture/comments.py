@@ -6,8 +6,7 @@ from itertools import takewhile
 from lxml import etree
 
 from ...markup.classes import ClassPattern
-from ...markup.tree import words_apart
-from .sentences import inside, sentence
+from ...markup.tree import inside, sentence, words_apart
 
 # What the class or the id of comments says.
 COMMENTS = ClassPattern.of_words(

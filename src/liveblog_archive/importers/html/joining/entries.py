@@ -9,9 +9,10 @@ from attrs import evolve
 from lxml import etree
 
 from ....errors import ModelError
-from ....model import Block, Embed, Entry, Media, Moment, Note, ready
+from ....model import Block, Embed, Entry, LiveBlog, Media, Moment, Note, Paragraph, ready
 from ....zones import Zone
 from ... import stamps
+from ...markup.embeds import is_saved_copy
 from ...native_ids import key
 from ...text.draft_days import NEWER_AT_MOST
 from ...text.shape import without_frame
@@ -257,3 +258,19 @@ def note_numbering(entries: Sequence[Entry], notes: list[Note]) -> None:
     if in_a_row and first > 1 and last <= _MOST_MISSING * len(numbers):
         text = f"entries are numbered {first} to {last}: where the page counts from 1, earlier ones are not on it"
         notes.append(Note(code="numbered-from", text=text))
+
+
+def note_saved_copies(blog: LiveBlog, notes: list[Note]) -> None:
+    """Note the addresses in a blog that are those of copies beside the saved page."""
+    bodies = [blog.introduction, *[entry.body for entry in blog.entries]]
+    addresses = [url for body in bodies for block in body for url in _addresses(block)]
+    found = [*dict.fromkeys(filter(is_saved_copy, addresses))]
+    if found:
+        text = f"saved beside the page, which does not say where it was on the web: {', '.join(found)}"
+        notes.append(Note(code="saved-copy", text=text))
+
+
+def _addresses(block: Block) -> list[str]:
+    if isinstance(block, Paragraph):
+        return [link.url for link in block.links]
+    return [block.url] if isinstance(block, Media | Embed) and block.url else []

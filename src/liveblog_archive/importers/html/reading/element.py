@@ -22,7 +22,7 @@ from ...markup.tree import line_inside, spaced
 from ...page_words import says_pinned
 from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence
-from ..data.ids import own_id
+from ..data.ids import own_id, path_of, permalink
 from ..labels.bylines import Byline, byline, line_byline, says_role
 from ..labels.cards import card
 from ..labels.crediting import LONGEST as LONGEST_CREDIT
@@ -34,15 +34,12 @@ from ..labels.printed import LONGEST, PrintedReader
 from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, that_may_state, titled
 from ..labels.unclear import is_unclear
 from ..update import Update
-from .accounts import takes_account, takes_owner
 from .columns import names_in_columns
 from .found import Found
 from .openings import shortened, tidy
-from .parts import LONGEST_KICKER, Part, introduces_time, parts, text_around
-from .places import path_of, permalink
+from .parts import LONGEST_KICKER, Part, introduces_time, is_count, line_of_counts, parts, text_around
 from .portraits import Portraits
 from .posts import posts
-from .side_counts import is_count, line_of_counts
 from .signatures import Signature, signatures
 
 _APART = "|·•–—-/ "  # sets a time off from another beside it
@@ -130,14 +127,14 @@ class ElementReader:
                 continue
             if not (text := part.text) or self._takes_time(part, found):
                 continue
-            if ("@" in text and takes_account(part, found)) or self._takes_words(part, found, hint):
+            if ("@" in text and found.takes_account(part)) or self._takes_words(part, found, hint):
                 continue
             if len(text) > LONGEST:
                 return index  # no day, and no word above the text, is as long
             after = next((one for one in parts[index + 1 :] if one.has_letters), None)
             if self._takes_day(part, after, found) or self._takes_flag(part, after, found):
                 continue
-            if self._takes_unclear(part, parts[index + 1 :], found) or takes_owner(part, after, found):
+            if self._takes_unclear(part, parts[index + 1 :], found) or found.takes_owner(part, after):
                 continue
             # A word or two above the headline or the time, such as "Analysis", are no beginning of the text.
             if not part.is_kicker or not self._is_headed(parts[index + 1 :], found):

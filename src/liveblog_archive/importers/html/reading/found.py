@@ -11,9 +11,11 @@ from lxml import etree
 from ....model import Moment
 from ...page_words import says_pinned
 from ..labels.bylines import Byline
+from ..labels.cards import account
 from ..labels.crediting import Credit
 from ..labels.flags import says_key, says_new
 from ..labels.printed import Printed
+from .parts import Part
 
 
 @define
@@ -61,6 +63,29 @@ class Found:
         self.authors += said.names
         self.roles |= {name: said.role for name in said.names[:1] if said.role}
         self.without += without
+
+    def takes_account(self, part: Part) -> bool:
+        """Take the account of the author beside their name, or in its place: `Ada Example @ada@example.org`."""
+        name = account(part.text) if part.kind in ("text", "heading") else None
+        if name is None:
+            return False
+        self.authors = self.authors or [name]
+        self.without.append(part.element)
+        return True
+
+    def takes_owner(self, part: Part, after: Part | None) -> bool:
+        """Take the name in front of the account of the author, which is the part `after` it."""
+        if (
+            self.authors
+            or after is None
+            or not part.is_kicker
+            or after.text[:1] != "@"
+            or account(after.text) is None
+        ):
+            return False
+        self.authors.append(part.text)
+        self.without.append(part.element)
+        return True
 
     def takes_flag(self, word: str) -> bool:
         """Take a word if it says that an entry is pinned, new, or one of the key events."""

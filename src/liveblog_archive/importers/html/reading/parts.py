@@ -1,5 +1,6 @@
 """The pieces of an element that shows an entry, in reading order: times, headings, lines of text, blocks."""
 
+import re
 from collections.abc import Collection, Iterator, Set
 from functools import lru_cache
 from itertools import islice, takewhile
@@ -28,6 +29,9 @@ _NO_LINES = (BLOCKS - _SKIPPED) | TIMES
 _CONTROL = ClassPattern.of_words("share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar")
 _TIME_CLASS = ClassPattern.of_words("time|date|timestamp|clock|hour")
 _KICKER = ClassPattern.of_words("kicker|topline|overline|eyebrow|dachzeile|roofline|surtitre|antetitulo")
+# Beside the time of an entry, its number and how many answered or shared it: `#12`, `9:02 · 0 · 11`.
+_COUNTS = re.compile(r"(?:[\s·•|,()]|(?<![\w.,])#?\d+(?:[.,]\d+)?[KkMm]?(?![\w]))*")
+_LONGEST_COUNTS, _HIGHEST = 120, 3
 LONGEST_KICKER = 30  # characters
 _MOST_WORDS_BESIDE = 24  # characters
 _LONGEST_LINE = 300  # characters, with the blanks of the markup
@@ -241,3 +245,27 @@ def text_around(element: etree._Element, *inner: etree._Element) -> str:
         if part is not element
     ]
     return spaced(" ".join([element.text or "", *pieces])).strip(" |·:,–—-")
+
+
+def is_count(text: str) -> bool:
+    """Tell whether a text is counts and the marks around these, or marks alone."""
+    return len(text) <= _LONGEST_COUNTS and _COUNTS.fullmatch(text) is not None
+
+
+def line_of_counts(time: etree._Element, entry: etree._Element, gone: Collection[etree._Element]) -> etree._Element:
+    """Return the largest box in an entry with nothing but the time and counts in it, but for parts that are `gone`.
+
+    It is the time alone where there are none.
+    """
+    box = time
+    for above in islice(time.iterancestors(), _HIGHEST):
+        inside = text_inside(above)
+        if above is entry or len(inside) > _LONGEST_COUNTS:
+            break
+        said = inside.replace(text_inside(box), "", 1)
+        if not is_count(said):
+            left = [part for part in gone if part is not box and above in part.iterancestors()]
+            if not left or not is_count(text_around(above, box, *left)):
+                break
+        box = above
+    return box

@@ -6,8 +6,9 @@ that comes twice is a signature, and so is one that is marked up like those. Bel
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import islice
 from math import ceil
 from typing import NamedTuple
@@ -21,10 +22,9 @@ from ...markup.tree import spaced, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import found_in, last_in
 from ..labels.bylines import Byline, is_alone, is_name
-from ..labels.crediting import are_places, looks_like_name, without_by
+from ..labels.crediting import are_places, calls_author, leads_to_page_of_author, looks_like_name, without_by
 from ..labels.distances import is_relative
 from ..labels.printed import PrintedReader
-from ..labels.slugs import slug, slugs_of_authors
 
 _OTHER = ClassPattern.of_words(
     "title|headline|ttl|heading|kicker|caption|credit|tag|topic|category|rubri[ck]|rubrique|team|club|location|place"
@@ -43,6 +43,7 @@ _ROLE = re.compile(
 _INITIALS = re.compile(r"(?:[—–-]\s?)?[(\[]?[^\W\d_]{2,3}(?:\s?/\s?[^\W\d_]{2,3})*[)\]]?")
 # Set off as what somebody says: `– Ada`.
 _NAMED = re.compile(r"[—–-]\s?[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+)?")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _APART = " ,|·•/–—-"
 _LONGEST = 80  # characters of a name with a role
 _LOOKED_AT = 16  # elements
@@ -119,13 +120,38 @@ def _has_any(names: Set[str], elements: Sequence[etree._Element]) -> bool:
     """
     entries = set(elements)
     root = elements[0].getroottree().getroot()
-    if not {*map(slug, names)}.isdisjoint(slugs_of_authors(root, elements)):
+    if not {*map(_slug, names)}.isdisjoint(_slugs_of_authors(root, elements)):
         return True
     return any(
         without_by(spaced(part.text)) in names and entries.isdisjoint(part.iterancestors())
         for part in root.iter(etree.Element)
         if part.text and part.tag not in UNREAD
     )
+
+
+def _slug(name: str) -> str:
+    """Return the letters of a name without their marks, in small ones, as addresses have them."""
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", name)).casefold()
+
+
+def _slugs_of_authors(root: etree._Element, entries: Iterable[etree._Element]) -> Iterator[str]:
+    """Yield how a page spells its authors: in its head, in attributes of entries, in links to their pages."""
+    for meta in root.iter("meta"):
+        if calls_author((meta.get("property") or meta.get("name") or "").replace(":", "-")):
+            yield _last_of(meta.get("content") or "")
+    for entry in entries:
+        for name, said in entry.items():
+            if name != "class" and calls_author(str(name)):
+                yield _last_of(str(said))
+    for link in root.iter("a"):
+        if leads_to_page_of_author(link):
+            yield _last_of(link.get("href") or "")
+
+
+def _last_of(address: str) -> str:
+    """Return the letters of the last piece of an address, or of a name that stands in place of one."""
+    piece = address.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+    return _slug(piece.removesuffix(".html"))
 
 
 def _is_telling(signed: Signature, title: str) -> bool:
