@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.furniture.adverts import is_advert
+from liveblog_archive.importers.html.furniture.bars import is_advert
 from liveblog_archive.importers.html.furniture.controls import controls
 from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.model import LiveBlog, Note, Paragraph, Quotation

@@ -29,6 +29,7 @@ _READ_AS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us
             "iso-8859-9": "cp1254", "utf-16": "utf-8", "utf-16le": "utf-8", "utf-16be": "utf-8"}  # fmt: skip
 # Codecs of Python that are no charset of any page.
 _NO_CHARSETS = {"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7"}
+APART = " \t\r\n\xa0|·•/,:–—-"  # what sets words off from each other, and is none
 _UNTOLD = frozenset({"button", "svg", "script", "style"})
 
 
@@ -212,9 +213,9 @@ def lines_of(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             waiting += part[::-1]
 
 
-def has_own_words(box: etree._Element) -> bool:
-    """Tell whether an element has words that stand in none of the elements in it."""
-    return "".join(filter(None, [box.text, *[part.tail for part in box[:]]])).strip() != ""
+def has_own_words(box: etree._Element, marks: str | None = None) -> bool:
+    """Tell whether an element has words that stand in none of the elements in it; blanks, or `marks`, are none."""
+    return "".join(filter(None, [box.text, *[part.tail for part in box[:]]])).strip(marks) != ""
 
 
 def text_inside(element: etree._Element) -> str:

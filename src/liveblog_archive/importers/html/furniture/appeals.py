@@ -14,10 +14,9 @@ from lxml import etree
 
 from ...markup.classes import WordPattern
 from ...markup.names import SUBHEADINGS, TIMES
-from ...markup.tree import line_inside, spaced, text_inside, words_inside
+from ...markup.tree import APART, has_own_words, line_inside, spaced, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.printed import LONGEST, PrintedReader
-from .feet import has_own_words
 
 # What a button or link begins with that does it.
 _DO = re.compile(
@@ -79,13 +78,13 @@ def appeal(control: etree._Element, large: Set[etree._Element], times: PrintedRe
         said, box = words_inside(control), control.getparent()
     if len(said) > _LONGEST_BUTTON:
         return None
-    while _may_be_box(box, large) and not has_own_words(box) and words_inside(box) == said:
+    while _may_be_box(box, large) and not has_own_words(box, APART) and words_inside(box) == said:
         box = box.getparent()
     if not _may_be_box(box, large) or len(words_inside(box)) > _LONGEST:
         return None
     if control.tag == "button" and box is control.getparent():
         return box
-    if has_own_words(box):
+    if has_own_words(box, APART):
         box = _asking(box, large)
     return box if box is not None and _is_offer(box, times) else None
 

@@ -1,4 +1,4 @@
-"""What controls are, and the lists, lines and bars that hold nothing but what these say: `Share`, `Copy link`."""
+"""What controls are, and what holds nothing but what they say, `Share`, `Copy link`, or `Advertisement`."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from lxml import etree
 from ...markup.classes import ClassPattern
 from ...markup.names import LISTS
 from ...markup.tree import text_inside, words_apart, words_inside
-from ...page_words import names_services, says_control
+from ...page_words import names_services, says_advert, says_control
 
 _MOST_ITEMS = 12  # of a list of controls
 _LONGEST = 60  # characters of what they say
@@ -16,6 +16,9 @@ BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
 ACTIVE = BUTTONS | {"a"}
 # What the class of a control that shows an icon alone says of it, beside which stands how many did so.
 _ICON = ClassPattern.of_words("likes?|hearts?|thumbs?|upvotes?|claps?|favou?rites?|comments?|repl(?:y|ies)|shares?")
+LEAVES = frozenset({"div", "p", "span", "small", "label", "footer", "i", "em"})
+ADVERTS = LEAVES | {"img"}  # what the label of an advertisement may be
+_PROMO = ClassPattern.of_words(r"promo|advert\w*|ad|sponsored")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -66,3 +69,14 @@ def _names(icon: etree._Element) -> Iterator[str]:
         yield label
     elif any(map(_ICON.fits, icon.iter(etree.Element))):
         yield "like"
+
+
+def is_advert(element: etree._Element) -> bool:
+    """Tell whether an element without others in it is the label of an advertisement."""
+    text = element.get("alt") if element.tag == "img" else element.text if element.tag in LEAVES else None
+    return text is not None and says_advert(text)
+
+
+def is_promo(aside: etree._Element) -> bool:
+    """Tell whether what stands aside in an entry is called an advertisement."""
+    return _PROMO.fits(aside)

@@ -12,9 +12,8 @@ from ...markup.tree import spaced, text_inside, words_inside
 from ...page_words import says_comments, says_elsewhere
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.printed import PrintedReader
-from .adverts import ADVERTS, is_advert
 from .appeals import appeal
-from .bars import bars
+from .bars import ADVERTS, bars, is_advert
 from .comments import COMMENTS, are_text
 from .polls import choices
 from .related import leads_away

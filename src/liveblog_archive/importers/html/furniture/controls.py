@@ -18,7 +18,7 @@ from ....errors import amount
 from ....model import Note
 from ...markup.classes import ClassPattern, is_unseen, tag_and_class
 from ...markup.names import HEADINGS, LISTS, SHOWN, TIMES
-from ...markup.tree import spaced, text_inside, words_apart, words_inside
+from ...markup.tree import APART, has_own_words, spaced, text_inside, words_apart, words_inside
 from ...native_ids import key
 from ...page_words import says_control
 from ...text.shape import ends_like_a_sentence, has_digit
@@ -29,12 +29,11 @@ from ..labels.distances import is_relative
 from ..labels.flags import is_badge, is_called_label, word_of
 from ..labels.headlines import has_headline
 from ..labels.printed import PrintedReader
-from .adverts import LEAVES, is_advert, is_promo
 from .appeals import appeal_in
-from .bars import ACTIVE, BUTTONS, controls_in, is_active, says_how_many
+from .bars import ACTIVE, BUTTONS, LEAVES, controls_in, is_active, is_advert, is_promo, says_how_many
 from .comments import COMMENTS, comments_on
 from .consent import asking, may_ask
-from .feet import APART, MANY, alike, feet, has_own_words, may_be_name
+from .feet import MANY, alike, feet, may_be_name
 from .polls import poll
 from .posters import posters
 from .related import related
@@ -276,7 +275,7 @@ class _Entry:
                 break
             box, label = above, beside
         above = box.getparent()
-        if above is None or above.tag in _CONTENT or (box is control and has_own_words(above)):
+        if above is None or above.tag in _CONTENT or (box is control and has_own_words(above, APART)):
             return None
         return box
 
@@ -312,7 +311,7 @@ def markup_of(part: etree._Element) -> tuple[str, str]:
     Further classes tell what it shows: `runs runs-4`.
     """
     box = None if part.get("class") else part.getparent()
-    is_alone = box is not None and len(box) == 1 and not has_own_words(box)
+    is_alone = box is not None and len(box) == 1 and not has_own_words(box, APART)
     tag, classes = tag_and_class(box if box is not None and is_alone else part)
     return tag, classes.partition(" ")[0]
 
@@ -364,5 +363,5 @@ def _is_line(part: etree._Element) -> bool:
     if part.tag not in LEAVES or not part.text or len(part.text) > _LONGEST:
         return False
     above = part.getparent()
-    in_line = above is None or above.tag in _LINES or has_own_words(above)
+    in_line = above is None or above.tag in _LINES or has_own_words(above, APART)
     return not in_line and says_control(words_inside(part))

@@ -15,13 +15,12 @@ from lxml import etree
 from ....model import Entry, Media, Note, Paragraph
 from ...markup.classes import is_unseen
 from ...markup.names import SHOWN, UNREAD
-from ...markup.tree import spaced, words_inside
+from ...markup.tree import APART, has_own_words, spaced, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.crediting import is_author, is_staff, starts_with_by
 from ..labels.distances import is_relative
 from ..labels.printed import PrintedReader
 
-APART = " \t\r\n\xa0|·•/,:–—-"
 _TAGS = frozenset({"div", "p", "span", "small", "footer", "section", "ul", "label", "a", "i", "em", "b", "strong"})
 _PASSED = UNREAD | {"svg", "button", "form", "br", "hr", "meta", "link", "amp-social-share"}
 _SHOWN = SHOWN - {"figure"}
@@ -128,7 +127,7 @@ def _foot(entry: etree._Element, gone: Set[etree._Element]) -> Foot | None:
     above, last = entry, last_in(entry, gone)
     while last is not None and len(last.text) > _LONGEST:
         above, last = last.element, last_in(last.element, gone)
-    if last is None or last.element.tag not in _TAGS or has_own_words(above) or _is_like_before(last.element):
+    if last is None or last.element.tag not in _TAGS or has_own_words(above, APART) or _is_like_before(last.element):
         return None
     parts = [part for part in last.element.iter(etree.Element) if part not in gone]
     links = [part for part in parts if part.tag == "a"]
@@ -136,7 +135,7 @@ def _foot(entry: etree._Element, gone: Set[etree._Element]) -> Foot | None:
         return None
     if has_digit(last.text) and any(part.tag == "button" for part in parts):
         return None  # the number may be of the text
-    if links and links[0] is not last.element and has_own_words(links[0].getparent()):
+    if links and links[0] is not last.element and has_own_words(links[0].getparent(), APART):
         return None
     return last if _is_of_page(last.text) else None
 
@@ -202,11 +201,6 @@ def may_be_name(text: str) -> bool:
     """Tell whether all words of a text begin as those of a name, or follow `by`."""
     words = text.split()
     return starts_with_by(text) or (len(words) > 1 and all(word[:1].isupper() for word in words))
-
-
-def has_own_words(above: etree._Element) -> bool:
-    """Tell whether an element has words that stand in none of those in it."""
-    return "".join(filter(None, [above.text, *[other.tail for other in above[:]]])).strip(APART) != ""
 
 
 def _leads_nowhere(link: etree._Element) -> bool:

@@ -12,10 +12,9 @@ from lxml import etree
 
 from ...markup.classes import ClassPattern
 from ...markup.embeds import is_post
-from ...markup.tree import lines_of, text_inside
+from ...markup.tree import APART, has_own_words, lines_of, text_inside
 from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence, has_digit
-from ..furniture.feet import has_own_words
 from ..labels.crediting import credited
 from ..labels.distances import is_relative
 from ..labels.printed import PrintedReader
@@ -119,7 +118,7 @@ def _around(quotation: etree._Element, box: etree._Element, times: PrintedReader
         return None
     inside = {*quotation.iter()}
     lines = [line for line in lines_of(box) if line[0] not in inside]
-    if not lines and not has_own_words(quotation):
+    if not lines and not has_own_words(quotation, APART):
         lines = [line for line in [*lines_of(quotation)][1:] if _tells(line[1], times)][-1:]
     are_short = all(len(text) <= _LONGEST_NAME and not ends_like_a_sentence(text) for _, text in lines)
     return [part for part, _ in lines] if lines and are_short else None
