@@ -32,9 +32,8 @@ from .finding.elements import key_events, pinned, shows
 from .finding.runs import leaders, runs
 from .furniture import chrome
 from .furniture.controls import controls
-from .joining.days import under_days
-from .joining.entries import entries_of, note_numbering, note_saved_copies, with_data, without_frames
-from .joining.habits import with_names, with_questions, without_titles, without_unseen_headlines
+from .joining.entries import entries_of, note_numbering, note_saved_copies, under_days, with_data, without_frames
+from .joining.habits import settled, without_unseen_headlines
 from .joining.measure import said, say_as_much, say_enough, say_little
 from .joining.sources import (
     are_same,
@@ -264,8 +263,7 @@ def _shown(
     known = {key(update.native_id): update for update in data if update.native_id}
     reader.leave(controls(elements, page.times, notes))
     shown = without_copies([reader.read(element, known.get(key(own_id(element) or ""))) for element in elements])
-    shown = with_questions(with_names(without_titles(shown, page.root), page.root))
-    matched = matches(shown, data)
+    matched = matches(settled(shown, page.root), data)
     if not are_same(matched, data):
         return None
     keys = key_events(page.root) if page.mentions("key-events") else set()
@@ -293,7 +291,7 @@ def _of_runs(page: Page, reader: ElementReader, notes: list[Note]) -> list[Updat
         return []  # only what stands in the blocks states a time, such as a post
     left: list[Note] = []
     reader.leave(controls(boxes, page.times, left))
-    found = with_questions([reader.read(element) for element in boxes])
+    found = settled([reader.read(element) for element in boxes], page.root)
     # Times with nothing to them are no entries: "Published", "Updated".
     if not all(update.headline or update.blocks for update in found):
         return []

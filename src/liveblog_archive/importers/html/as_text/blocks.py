@@ -24,12 +24,12 @@ from ...text.draft_days import NEWER_AT_MOST, nearest
 from ...text.shape import ends_like_a_sentence, has_digit
 from ...text.stated import Stated
 from ..finding.beside import with_untimed
-from ..finding.elements import repeated
+from ..finding.elements import around_all, repeated
 from ..finding.runs import runs
 from ..furniture.chrome import left_out
 from ..furniture.controls import controls
 from ..joining.entries import at_times
-from ..joining.habits import with_names, with_questions, without_titles
+from ..joining.habits import settled
 from ..joining.sources import without_copies
 from ..labels.clocks import Clocks, aware
 from ..labels.counters import counts
@@ -42,7 +42,6 @@ from ..reading.introduction import introduction
 from ..update import Update
 from . import dating
 from .block_lines import Line, lines_of
-from .bodies import around_all
 from .days import PageDays
 
 # Lines of text: what follows them may belong to them, as the rules for lines know.
@@ -84,8 +83,7 @@ def read(
     reader = ElementReader(page.base, page.url, times, page.authors | repeated_names(timed, times), None)
     of_entries: list[Note] = []
     reader.leave(controls(found, times, of_entries))
-    updates = without_copies([reader.read(element) for element in found])
-    updates = with_questions(with_names(without_titles(updates, page.root), page.root))
+    updates = settled(without_copies([reader.read(element) for element in found]), page.root)
     known = set(timed)
     if any(update.element in known and not update.printed for update in updates):
         return None

@@ -7,7 +7,7 @@ from lxml import etree
 from ...markup import select
 from ...markup.tree import line_inside, text_inside
 from ...text.shape import ends_like_a_sentence
-from ..finding.elements import has_a_share, leads_away
+from ..finding.elements import around_all, has_a_share, leads_away
 from ..page import Page
 
 _ALL = "//body"
@@ -63,9 +63,3 @@ def _box_of_sentences(page: Page) -> etree._Element | None:
     if box is None or any(part.getparent() is not box for part in said):
         return None
     return box if any(box not in part.iterancestors() for part in lines) else None
-
-
-def around_all(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
-    """Yield what all of some elements in reading order stand in, the nearest first."""
-    above = set(elements[0].iterancestors())
-    return (box for box in elements[-1].iterancestors() if box in above)

@@ -1,6 +1,6 @@
 """Headlines of entries that are lines: what a heading says behind a time, and what runs in bold into a text."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from itertools import pairwise
 
 from attrs import evolve
@@ -55,14 +55,15 @@ def with_text_below(page: PageLines, times: PrintedReader) -> dict[int, str]:
     return found
 
 
-def inside_entries(element: etree._Element) -> frozenset[str]:
-    """Return the headings below a text in the description of a term: they divide it, and begin no entry."""
-    return frozenset(
+def inner_headings(page: PageLines, element: etree._Element) -> Set[int]:
+    """Return the places among lines of the headings below a text that describes a term: they begin no entry."""
+    inner = {
         words_inside(heading)
         for entry in element.iter("dd")
         for heading in entry.iterchildren(*SUBHEADINGS)
         if heading.getprevious() is not None
-    )
+    }
+    return {at for at, line in enumerate(page.lines) if line.text in inner and isinstance(page.block(at), Heading)}
 
 
 def bold_headlines(element: etree._Element, times: PrintedReader) -> frozenset[str]:
@@ -86,12 +87,12 @@ def bold_headlines(element: etree._Element, times: PrintedReader) -> frozenset[s
 
 def bold_lines(element: etree._Element) -> frozenset[str]:
     """Return the lines that are bold and nothing else: `<p><strong>We are out!</strong></p>`."""
-    bold = ((part, part.getparent()) for part in element.iter("b", "strong"))
-    return frozenset(
-        said
-        for part, line in bold
-        if line is not None and line.tag == "p" and (said := words_inside(line)) == words_inside(part)
-    )
+    return frozenset(words_inside(line) for line in element.iter("p") if is_in_bold(line))
+
+
+def is_in_bold(line: etree._Element) -> bool:
+    """Tell whether all words of a line stand in bold."""
+    return any(words_inside(bold) == words_inside(line) for bold in line.iter("b", "strong"))
 
 
 def with_lines_as_headlines(entries: Sequence[Entry], lines: Collection[str]) -> Sequence[Entry]:

@@ -35,13 +35,13 @@ from .entries import with_blocks
 from .headings import (
     bold_headlines,
     bold_lines,
-    inside_entries,
+    inner_headings,
     with_bold_headline,
     with_lines_as_headlines,
     with_text_below,
     with_times_first,
 )
-from .other_times import changes_in, inner_headings, other_times
+from .other_times import changes_in, other_times
 
 _FEWEST = 2
 
@@ -102,7 +102,7 @@ class _Reader(NamedTuple):
         posts = posts_of_lines(element, times, self.alike)
         blocks = markup.element_blocks(element, page.base, page.outside | self.gone, posts, marks=self.breaks)
         lines = self._lines(blocks)
-        running = other_times(lines, times) | inner_headings(lines, inside_entries(element))
+        running = other_times(lines, times) | inner_headings(lines, element)
         running |= {at + 1 for at in range(len(lines.lines)) if lines.says(at)}
         joined = with_text_below(lines, times)
         read_as = [joined.get(at, text) for at, text in enumerate(lines.texts)]

@@ -19,10 +19,10 @@ from ...text.counters import counter, has_numbers, numbered_minute
 from ...text.relative import is_relative
 from ...text.shape import has_digit
 from ..finding.beside import with_untimed
-from ..finding.elements import repeated
+from ..finding.elements import around_all, repeated
 from ..furniture.controls import controls, markup_of
 from ..joining.entries import at_times
-from ..joining.habits import with_questions
+from ..joining.habits import settled
 from ..joining.sources import without_copies
 from ..labels.counters import may_count
 from ..labels.printed import PrintedReader
@@ -30,7 +30,6 @@ from ..page import Page
 from ..reading.element import ElementReader
 from ..reading.introduction import introduction
 from . import dating
-from .bodies import around_all
 from .days import PageDays
 
 _LONGEST = 20  # characters of a minute
@@ -66,7 +65,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     left = controls(found, page.times, notes)
     reader = ElementReader(page.base, page.url, page.times, page.authors, None)
     reader.leave({element: [*left[element], *([places[element]] if element in places else [])] for element in found})
-    updates = with_questions(without_copies([reader.read(element) for element in found]))
+    updates = settled(without_copies([reader.read(element) for element in found]), page.root)
     leading = introduction(page, found[0], dated.blog.title, notes)
     return evolve(dated.blog, entries=at_times(updates, times, notes), introduction=leading or [])
 

@@ -56,11 +56,6 @@ def changes_in(texts: Sequence[str], alike: Set[str], times: PrintedReader) -> d
     return {at: (said, change) for at, (said, change) in split.items() if change is not None}
 
 
-def inner_headings(page: PageLines, inner: Set[str]) -> Set[int]:
-    """Return the places of the headings that begin no entry, `inner`, among the lines."""
-    return {at for at, line in enumerate(page.lines) if line.text in inner and isinstance(page.block(at), Heading)}
-
-
 def _is_announced(at: int, page: PageLines, timed: Set[int]) -> bool:
     """Tell whether a line is of those that end a paragraph, each with a time, below a line that announces them."""
     block = page.block(at)

@@ -13,14 +13,14 @@ from attrs import evolve
 from lxml import etree
 
 from ....model import Block, Entry, Heading, Moment, Paragraph
-from ...markup.tree import line_inside, words_inside
-from ..finding.elements import likeness
+from ...markup.tree import line_inside
+from ..finding.elements import around_all, likeness
 from ..labels.unclear import stands_for_time
 from ..page import Page
 from ..reading.openings import shortened
 from . import minutes
 from .block_lines import Break, is_blank
-from .bodies import around_all
+from .headings import is_in_bold
 
 _SET_OFF = " |:·–—-"
 _FEWEST = 3
@@ -61,14 +61,9 @@ def _above_rules(times: Sequence[etree._Element]) -> list[etree._Element]:
     is_one = (
         all(rule is not None and rule.tag == "hr" for rule in rules)
         and first.getnext() is not rules[0]
-        and all(head is not None and _is_in_bold(head) for head in heads)
+        and all(head is not None and is_in_bold(head) for head in heads)
     )
     return [first] if is_one else []
-
-
-def _is_in_bold(line: etree._Element) -> bool:
-    """Tell whether all words of a line stand in bold."""
-    return any(words_inside(bold) == words_inside(line) for bold in line.iter("b", "strong"))
 
 
 def _without_time(times: Sequence[etree._Element]) -> list[etree._Element]:

@@ -233,9 +233,14 @@ def _cover(members: Sequence[etree._Element], amount: int, outside: Set[etree._E
 
     Where it is most of all that they stand in, that need not be walked.
     """
-    around = set(members[0].iterancestors())
-    box = next(above for above in members[-1].iterancestors() if above in around)
+    box = next(around_all(members))
     return amount >= _COVERED * _amount([box]) or amount >= _COVERED * _between(members, box, outside)
+
+
+def around_all(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
+    """Yield what all of some elements in reading order stand in, the nearest first."""
+    above = set(elements[0].iterancestors())
+    return (box for box in elements[-1].iterancestors() if box in above)
 
 
 def _between(members: Sequence[etree._Element], box: etree._Element, outside: Set[etree._Element]) -> int:

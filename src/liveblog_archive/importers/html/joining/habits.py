@@ -35,7 +35,12 @@ _ASKS = re.compile(
 )
 
 
-def with_questions(updates: Sequence[Update]) -> list[Update]:
+def settled(updates: Sequence[Update], root: etree._Element) -> list[Update]:
+    """Return the updates of a page with the headlines and authors that the most of them tell of each other."""
+    return _with_questions(_with_names(_without_titles(updates, root), root))
+
+
+def _with_questions(updates: Sequence[Update]) -> list[Update]:
     """Return updates with headlines that only those of most others tell: a first line that asks, or all there is."""
     if sum(update.headline is not None for update in updates) < _MOST * len(updates):
         return [*updates]
@@ -52,7 +57,7 @@ def _with_question(update: Update) -> Update:
     return evolve(update, headline=first.text, blocks=[*shown, *rest]) if is_headline else update
 
 
-def without_titles(updates: Sequence[Update], root: etree._Element) -> list[Update]:
+def _without_titles(updates: Sequence[Update], root: etree._Element) -> list[Update]:
     """Return updates without the title of their page as a headline, which forums repeat above each: `Re: Storm`."""
     titles = [_ANSWER.sub("", update.headline) if update.headline else "" for update in updates]
     if len(updates) < _LEAST or len({*titles}) > 1 or not titles[0] or not all(update.blocks for update in updates):
@@ -89,7 +94,7 @@ def without_unseen_headlines(
     return [evolve(update, headline=None) if update.headline in unseen else update for update in data]
 
 
-def with_names(updates: Sequence[Update], root: etree._Element) -> list[Update]:
+def _with_names(updates: Sequence[Update], root: etree._Element) -> list[Update]:
     """Return updates with their headlines as authors, where each is one of a few words that come again and again.
 
     Such names stand alone above the text of each entry, as in talks. One of them must be part of a name that a byline
