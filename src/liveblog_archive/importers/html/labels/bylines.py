@@ -1,7 +1,9 @@
 """Boxes that say who wrote an entry: a face, a name or several, and what somebody is, as `Reporter`."""
 
 import re
-from collections.abc import Iterator, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -182,3 +184,31 @@ def _is_shown(names: list[str], faces: list[etree._Element], known: Set[str]) ->
     """Tell whether the pictures beside names show whom they name."""
     said = " ".join(face.get("alt") or "" for face in faces).casefold()
     return all(name.casefold() in said or name.casefold() in known for name in names)
+
+
+class Portraits:
+    """Finds the pictures of authors; those of a page are listed once, by what stands for them."""
+
+    def __init__(self) -> None:
+        self._known: dict[etree._Element, dict[str, list[etree._Element]]] = {}  # of each tree
+
+    def beside(self, element: etree._Element, names: Iterable[str]) -> list[etree._Element]:
+        """Return the pictures beside a text of those whom it names; a box may be that of all entries.
+
+        Their alternative text is the name, or that and what somebody is.
+        """
+        tree = element.getroottree().getroot()
+        if tree not in self._known:
+            faces = self._known[tree] = defaultdict(list)
+            for image in tree.iter("img"):
+                alt = (image.get("alt") or "").strip()
+                for said in {alt, alt.partition(",")[0]}:
+                    faces[said].append(image)
+        known = self._known[tree]
+        return [image for name in names for image in known.get(name, ()) if _is_beside(image, element)]
+
+
+def _is_beside(image: etree._Element, element: etree._Element) -> bool:
+    """Tell whether a picture stands in the same part of a page as a text: two boxes up at most."""
+    *_, box = islice(element.iterancestors(), 2)
+    return box in image.iterancestors()

@@ -23,7 +23,7 @@ from ...page_words import says_pinned
 from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence
 from ..data.ids import own_id, path_of, permalink
-from ..labels.bylines import Byline, byline, line_byline, says_role
+from ..labels.bylines import Byline, Portraits, byline, line_byline, says_role
 from ..labels.cards import card
 from ..labels.crediting import LONGEST as LONGEST_CREDIT
 from ..labels.crediting import credited, starts_with_by
@@ -34,13 +34,11 @@ from ..labels.printed import LONGEST, PrintedReader
 from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, that_may_state, titled
 from ..labels.unclear import is_unclear
 from ..update import Update
-from .columns import names_in_columns
 from .found import Found
 from .openings import shortened, tidy
 from .parts import LONGEST_KICKER, Part, introduces_time, is_count, line_of_counts, parts, text_around
-from .portraits import Portraits
 from .posts import posts
-from .signatures import Signature, signatures
+from .signatures import Signature, names_in_columns, signatures
 
 _APART = "|·•–—-/ "  # sets a time off from another beside it
 _SORTED = "data-sort-time"

@@ -16,13 +16,20 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...agencies import is_agency
-from ...markup.classes import ClassPattern, tag_and_class
+from ...markup.classes import ClassPattern, WordPattern, tag_and_class
 from ...markup.names import HEADINGS, UNREAD
-from ...markup.tree import spaced, words_inside
+from ...markup.tree import line_inside, spaced, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import found_in, last_in
 from ..labels.bylines import Byline, is_alone, is_name
-from ..labels.crediting import are_places, calls_author, leads_to_page_of_author, looks_like_name, without_by
+from ..labels.crediting import (
+    are_places,
+    calls_author,
+    leads_to_page_of_author,
+    looks_like_name,
+    names_of,
+    without_by,
+)
 from ..labels.distances import is_relative
 from ..labels.printed import PrintedReader
 
@@ -33,6 +40,18 @@ _OTHER = ClassPattern.of_words(
 _WRITES = ClassPattern.of_words("name|(?:user|display|full|nick|writer|autor)-?name|nick|poster|speaker")
 # What calls a name that of who wrote, in the class of its element: `post-von`.
 _BY = ClassPattern(r"[\w][_-](?:par|von|por|door|av|af|przez)(?:$|\s)")
+# What the head of a table calls the column of the authors of its rows.
+_WROTE = WordPattern(
+    r"(?:(?:issued|sent|posted|written|published|reported|released|submitted) )?by|author|issuer|sender|reporter|"
+    r"issuing (?:office|agency|authority|department)|"
+    r"(?:(?:ver(?:fasst|öffentlicht)|gemeldet|gesendet|herausgegeben) )?von|autor(?:in)?|verfasser(?:in)?|absender|"
+    r"herausgeber(?:in)?|quelle|kürzel|"
+    r"(?:(?:publié|émis|envoyé|rédigé|diffusé|communiqué) )?par|auteure?|émetteur|expéditeur|source|rédacteur|"
+    r"(?:(?:publicado|emitido|enviado|escrito) )?por|autora?|emisor|remitente|fuente|emissor|remetente|fonte|"
+    r"(?:(?:pubblicato|emesso|inviato|scritto) )?da|autore|mittente|"
+    r"(?:(?:geplaatst|verzonden|geschreven) )?door|afzender|bron|av|avsändare|källa|avsender|kilde|af|afsender|"
+    r"autor|nadawca|źródło"
+)
 _NOT_SIGNED = HEADINGS | {"figcaption", "blockquote", "li"}
 _BOXES = frozenset({"div", "section", "footer", "header", "p", "span", "small"})
 _ROLE = re.compile(
@@ -315,3 +334,25 @@ def _words(box: etree._Element) -> list[str]:
     """Return the first texts of a box; more of them are no names."""
     texts = (spaced(str(text)).strip(_APART) for text in islice(box.itertext(), 4 * _MOST_TEXTS))
     return [*islice(filter(None, texts), _MOST_TEXTS)]
+
+
+def names_in_columns(row: etree._Element) -> Iterator[tuple[etree._Element, list[str]]]:
+    """Yield the cells of a row that the first row of its table calls those of its authors, with their names."""
+    table = next(row.iterancestors("table"), None)
+    head = next(table.iter("tr"), row) if table is not None else row
+    cells = _cells(row)
+    heads = _cells(head) if head is not row else []
+    if len(heads) != len(cells):
+        return  # a cell is as wide as two
+    for said, cell in zip(heads, cells, strict=True):
+        if _WROTE.fits(line_inside(said).rstrip(" :")) and _may_name(text := line_inside(cell)):
+            names = names_of(without_by(text))
+            yield cell, names if all(map(is_name, names)) else [text]
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _may_name(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST and not (has_digit(text) or ends_like_a_sentence(text))
