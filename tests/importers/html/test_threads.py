@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import fromstring
 
-from liveblog_archive.importers.html.labels.cards import card
+from liveblog_archive.importers.html.labels.bylines import card
 from liveblog_archive.model import LiveBlog, Quotation
 from tests.importers.html.reading import note, of, page
 

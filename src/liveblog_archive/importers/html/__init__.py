@@ -232,7 +232,7 @@ def _joined_updates(page: Page, posting: Posting, data: Sequence[Update], notes:
     times = page.times
     agents = chain(posting.authors, *(update.authors for update in posting.updates))
     names = {agent.name for agent in agents}
-    reader = ElementReader(page.base, posting.url or page.url, times, names or page.authors, page.zone)
+    reader = ElementReader(page, names or page.authors, url=posting.url, zone=page.zone)
     marked = [update.element for update in data if update.element is not None]
     if marked:
         elements = with_untimed(marked, page.outside, {*page.stating})

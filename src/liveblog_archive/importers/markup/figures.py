@@ -1,4 +1,4 @@
-"""What a box shows and what it says of that, put together: one picture or film with its caption and credit."""
+"""What a box shows and what it says of that, put together: a picture with its caption and credit, words of others."""
 
 import re
 from collections.abc import Sequence
@@ -11,8 +11,13 @@ from ...model.blocks import MediaKind
 from ..text.shape import ends_like_a_sentence
 from . import embeds
 from .captions import LONGEST
+from .classes import ClassPattern
 
 _LONGEST_CREDIT = 100  # characters
+_BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
+# The last line of a post that is quoted in full: `— Ada Example (@ada) 3 March 2026`.
+_ACCOUNT = re.compile(r"[^\n]{1,60}\s\(@\w[\w.@-]*\)[^\n]{0,40}(?<![.!?])")
+_DASHES = "–—-― \u00a0"
 # What stands for a picture where none can be, as in a version to print: `[Photo: The bridge | Ada Example]`.
 _DESCRIBED = re.compile(
     r"\[\s?(?:image|photo|picture|bild|foto|imagen|imagem|immagine|afbeelding|zdjęcie|kuva)\s?:\s(?P<caption>[^\[\]|]+)"
@@ -73,3 +78,29 @@ def late_pictures(figure: etree._Element, base: str | None) -> list[Block]:
     """Return the picture of a figure that a script loads: that for readers without scripts, else an unknown one."""
     found = [embeds.picture(image, base) for image in figure.iter("img", "amp-img")]
     return [next((media for media in found if media), Media(kind="image"))] if found else []
+
+
+def named_in(element: etree._Element) -> list[etree._Element]:
+    """Return the parts of a `blockquote` that name its source."""
+    by = [part for part in element.iter("footer", "cite", "figcaption") if _closes(part, element)]
+    return by + [part for part in element if _BY.fits(part) and part not in by]
+
+
+def _closes(part: etree._Element, quotation: etree._Element) -> bool:
+    """Tell whether a `footer`, `cite` or `figcaption` names the source of this very quotation."""
+    if part.tag == "cite":
+        return part.getparent() is quotation
+    return next(part.iterancestors("blockquote")) is quotation
+
+
+def quotation(texts: Sequence[str], source: str) -> list[Block]:
+    """Return the quotation of these lines from a source, which may be empty; of no lines, the source as it stands.
+
+    Where nothing else names a source, the last line may: that of an account.
+    """
+    if not source and len(texts) > 1 and _ACCOUNT.fullmatch(texts[-1]):
+        *texts, source = texts
+    named = source.lstrip(_DASHES) or None
+    if texts:
+        return [Quotation("\n".join(texts), named)]
+    return [Paragraph(named)] if named else []

@@ -15,9 +15,8 @@ from . import embeds, players
 from .captions import CAPTION, KINDS, captions, has_line_below, is_credit, is_under_picture
 from .classes import UNSEEN, is_unseen
 from .escapes import resolved
-from .figures import as_one, captions_of, late_pictures
+from .figures import as_one, captions_of, late_pictures, named_in, quotation
 from .names import BLOCKS, HEADINGS
-from .quotations import named_in, quotation
 from .run import Run, plain_paragraph, row_of
 from .tree import spaced, text_inside
 

@@ -75,14 +75,13 @@ def read(
 
     `days` is what `lines.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
-    times = page.times
     if not timed:
         return None
     _part_stamps(page)
     found = with_untimed(timed, page.outside)
-    reader = ElementReader(page.base, page.url, times, page.authors | repeated_names(timed, times), None)
+    reader = ElementReader(page, page.authors | repeated_names(timed, page.times))
     of_entries: list[Note] = []
-    reader.leave(controls(found, times, of_entries))
+    reader.leave(controls(found, page.times, of_entries))
     updates = settled(without_copies([reader.read(element) for element in found]), page.root)
     known = set(timed)
     if any(update.element in known and not update.printed for update in updates):

@@ -1,7 +1,8 @@
-"""Headlines of entries that are lines: what a heading says behind a time, and what runs in bold into a text."""
+"""Headlines of entries that are lines, in headings and in bold, and the headings and times that begin no entry."""
 
+import re
 from collections.abc import Collection, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import evolve
 from lxml import etree
@@ -9,11 +10,18 @@ from lxml import etree
 from ....model import Block, Entry, Heading, Paragraph
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import words_inside
+from ...text.labels import NEAR
+from ...text.said_dates import says_updated
+from ...text.shape import has_digit
 from ..labels.printed import LONGEST, PrintedReader
 from ..reading.openings import shortened
 from .block_lines import Line, PageLines
 
+_FIRST_DIGIT = re.compile(r"\d")
+# What is measured at a time, in the rows of a table: `13.03., 15 Uhr | 3,10 m`.
+_MEASURED = re.compile(r"\s\|\s[+−-]?\d+(?:[.,]\d+)?(?:\s?[^\W\d]{1,4}(?:[/³²][^\W\d]{0,4})?|\s?[%°]C?)?(?=\s\||$)")
 _STOP = "."
+_FEWEST_TIMES = 3
 _FEWEST = 2
 _HALF = 0.5
 _LONGEST_BOLD = 120  # characters
@@ -117,3 +125,50 @@ def with_bold_headline(entry: Entry, heads: Collection[str]) -> Entry:
         return entry
     rest = shortened(first, first.text[len(head) :].lstrip())
     return evolve(entry, headline=head.removesuffix("."), body=[rest, *entry.body[1:]])
+
+
+def other_times(page: PageLines, times: PrintedReader) -> Set[int]:
+    """Return the places of the lines whose time begins no entry.
+
+    The title of a page may repeat the newest headline with its time. Where
+    headings begin the entries, `Update 16.40 Uhr: …` below one belongs to it. Lines of one paragraph that
+    all begin with a time are a timetable where a line announces them; and rows of a table may say what was measured.
+    """
+    texts = page.texts
+    blocks = {at: page.block(at) for at, text in enumerate(texts) if has_digit(text[:NEAR])}
+    title = {at for at, block in blocks.items() if isinstance(block, Heading) and block.level == 1}
+    updates = {at for at, block in blocks.items() if _says_updated(block)}
+    rows = {at for at, block in blocks.items() if isinstance(block, Paragraph) and "\n" in block.text}
+    tabled = {at for at in blocks if _MEASURED.search(texts[at])}
+    if not (title or updates or rows or tabled):
+        return set()
+    timed = {at for at in blocks if times.begins(texts[at])}
+    title &= timed
+    found = title if len(title) == 1 and len(timed) > _FEWEST_TIMES else set()
+    if sum(isinstance(blocks[at], Heading) for at in timed) >= max(_FEWEST_TIMES, _HALF * len(timed)):
+        found |= updates & timed
+    listed = {at for at in rows & timed if _is_announced(at, page, timed)} | (tabled & timed)
+    if len(listed) < _HALF * len(timed):
+        found |= listed
+    return found
+
+
+def changes_in(texts: Sequence[str], alike: Set[str], times: PrintedReader) -> dict[int, tuple[str, str]]:
+    """Return the lines that are a time and that of a change, by their place: `Publié à 16:12`, `Modifié à 16:55`.
+
+    They are of `alike`, the times of entries: the page may say the like of itself.
+    """
+    split = {at: times.split_change(text) for at, text in enumerate(texts) if text in alike}
+    return {at: (said, change) for at, (said, change) in split.items() if change is not None}
+
+
+def _is_announced(at: int, page: PageLines, timed: Set[int]) -> bool:
+    """Tell whether a line is of those that end a paragraph, each with a time, below a line that announces them."""
+    block = page.block(at)
+    first = next((one for one in range(at, -1, -1) if one not in timed or page.block(one) is not block), -1)
+    rest = takewhile(lambda one: page.block(one) is block, range(at, len(page.lines)))
+    return first >= 0 and page.lines[first].text.endswith((":", "：")) and all(one in timed for one in rest)
+
+
+def _says_updated(block: Block) -> bool:
+    return isinstance(block, Paragraph) and says_updated(_FIRST_DIGIT.split(block.text[:NEAR], maxsplit=1)[0])

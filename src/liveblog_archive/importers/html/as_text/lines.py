@@ -35,13 +35,14 @@ from .entries import with_blocks
 from .headings import (
     bold_headlines,
     bold_lines,
+    changes_in,
     inner_headings,
+    other_times,
     with_bold_headline,
     with_lines_as_headlines,
     with_text_below,
     with_times_first,
 )
-from .other_times import changes_in, other_times
 
 _FEWEST = 2
 

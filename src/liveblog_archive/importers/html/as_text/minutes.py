@@ -63,7 +63,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     times |= {element: entry.time for element, entry in zip(own, dated.blog.entries, strict=True)}
     places |= own
     left = controls(found, page.times, notes)
-    reader = ElementReader(page.base, page.url, page.times, page.authors, None)
+    reader = ElementReader(page, page.authors)
     reader.leave({element: [*left[element], *([places[element]] if element in places else [])] for element in found})
     updates = settled(without_copies([reader.read(element) for element in found]), page.root)
     leading = introduction(page, found[0], dated.blog.title, notes)

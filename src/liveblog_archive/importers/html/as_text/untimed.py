@@ -15,7 +15,7 @@ from lxml import etree
 from ....model import Block, Entry, Heading, Moment, Paragraph
 from ...markup.tree import line_inside
 from ..finding.elements import around_all, likeness
-from ..labels.unclear import stands_for_time
+from ..labels.time_elements import stands_for_time
 from ..page import Page
 from ..reading.openings import shortened
 from . import minutes

@@ -16,8 +16,7 @@ from ..data.ids import own_id
 from ..furniture.appeals import asks
 from ..labels.counters import counts
 from ..labels.printed import LONGEST
-from ..labels.time_elements import has_sentence
-from ..labels.unclear import may_stand_for_time
+from ..labels.time_elements import has_sentence, may_stand_for_time
 from ..page import Page
 from .elements import around_title, is_other, leads_away, likeness
 

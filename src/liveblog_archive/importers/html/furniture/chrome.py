@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator, Set
+from itertools import takewhile
 
 from lxml import etree
 
 from ....errors import amount
 from ...markup.classes import ClassPattern, Names
 from ...markup.names import UNREAD
-from ...markup.tree import spaced, text_inside, words_inside
+from ...markup.tree import inside, sentence, spaced, text_inside, words_apart, words_inside
 from ...page_words import says_comments, says_elsewhere
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.printed import PrintedReader
 from .appeals import appeal
 from .bars import ADVERTS, bars, is_advert
-from .comments import COMMENTS, are_text
 from .polls import choices
 from .related import leads_away
 
@@ -29,6 +29,11 @@ _CLASS = ClassPattern(
     r"paywall|subscribe|signup|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])|(?:^|\s)forum(?:$|\s)"
 )
 _CONSENT = ClassPattern.of_words("cookies?|consent")
+# What the class or the id of comments says.
+COMMENTS = ClassPattern.of_words(
+    "comments?|discussion|conversation|responses|kommentare|commentaires|comentarios|kommentarer"
+)
+_MOST_LEADS, _LONGEST_LEAD = 2, 300  # paragraphs above all text, and their characters
 _TEASERS = ClassPattern.of_words("teasers?")
 _MARGIN = ClassPattern.of_words("sidebar|rail")
 _LINES = frozenset({"p", "div", "section", "span", "strong"})
@@ -67,7 +72,7 @@ def parts(element: etree._Element, times: PrintedReader) -> frozenset[etree._Ele
         if says_elsewhere(said):
             (comments if says_comments(said) else found).update(_named(part, large))
     for others in (teasers, comments):
-        if others and not are_text(others, element, found - others):
+        if others and not _are_text(others, element, found - others):
             found |= others
     found.update(
         box
@@ -206,3 +211,35 @@ def _named(heading: etree._Element, large: Set[etree._Element]) -> Iterator[etre
         if _LEVELS.get(str(after.tag), 9) <= _LEVELS[str(heading.tag)]:
             return
         yield after
+
+
+def _are_text(comments: Set[etree._Element], root: etree._Element, around: Set[etree._Element]) -> bool:
+    """Tell whether comments are the text of their page: most of its sentences, with nothing above to comment on.
+
+    A short lead may stand above them. What is in the parts `around` the text does not count.
+    """
+    own, gone = inside(comments), inside(around)
+    leads = spoken = whole = 0
+    for part in root.iter():
+        if part in gone or not (length := sentence(part)):
+            continue
+        whole += length
+        if part in own:
+            spoken += length
+        elif not spoken:
+            leads += 1
+            if leads > _MOST_LEADS or whole > _LONGEST_LEAD:
+                return False
+    return spoken > _MOST_OF * whole
+
+
+def comments_on(entry: etree._Element, part: etree._Element) -> str | None:
+    """Return what a part of an entry says that is called comments, if it is those on its text; else None.
+
+    Some part in it is called so as well: `<ul class="comments"><li class="comment">`. What is alone called so
+    may be the text, and so may that which has no sentence above it.
+    """
+    if not any(map(COMMENTS.fits, part.iterdescendants(etree.Element))):
+        return None
+    above = takewhile(lambda other: other is not part, entry.iter(etree.Element))
+    return words_apart(part) if any(map(sentence, above)) else None

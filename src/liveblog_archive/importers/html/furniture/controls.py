@@ -31,7 +31,7 @@ from ..labels.headlines import has_headline
 from ..labels.printed import PrintedReader
 from .appeals import appeal_in
 from .bars import ACTIVE, BUTTONS, LEAVES, controls_in, is_active, is_advert, is_promo, says_how_many
-from .comments import COMMENTS, comments_on
+from .chrome import COMMENTS, comments_on
 from .consent import asking, may_ask
 from .feet import MANY, alike, feet, may_be_name
 from .polls import poll

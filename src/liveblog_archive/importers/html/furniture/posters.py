@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from ..labels.bylines import byline
-from ..labels.cards import card, is_signature, may_be_about_author
+from ..labels.bylines import byline, card, is_signature, may_be_about_author
 from .feet import found_in
 
 _MOST = 2 / 3  # of the entries have a card

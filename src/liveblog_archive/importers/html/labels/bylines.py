@@ -1,4 +1,9 @@
-"""Boxes that say who wrote an entry: a face, a name or several, and what somebody is, as `Reporter`."""
+"""Boxes that say who wrote an entry: a face, a name or several, and what somebody is, as `Reporter`.
+
+The card that forums and social networks put beside a text has a name in it, and what no entry says: the account, a
+rank, since when somebody is a member and how much they wrote. Microformats call it `h-card`
+(microformats.org/wiki/h-card), schema.org's microdata an `author`, and forums the profile of the poster.
+"""
 
 import re
 from collections import defaultdict
@@ -9,6 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...markup.classes import ClassPattern, tag_and_class
+from ...markup.names import HEADINGS, TIMES
 from ...markup.tree import spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ...vocabulary import AND
@@ -42,6 +48,19 @@ _JOINING = frozenset(AND.split("|"))
 _AROUND = " &,|·•()–—-\xa0"
 _LONGEST, _LONGEST_INITIALS, _LONGEST_OF_ONE = 110, 30, 4  # characters
 _MOST_PARTS = 24
+
+_CARD_NAMES = (
+    r"(?:^|\s)(?:[hv]-?card|post-?profile|(?:post|message|topic)-?(?:user|author|poster|left|side)(?:-?(?:info|cell))?|"
+    r"message-cell--user|poster(?:-?info)?|user-?(?:info|details|block|cell)|author-?(?:info|card|box|profile))(?:$|\s)"
+)
+_CALLED_NAME = ClassPattern.of_words(
+    r"p-name|fn|user-?names?\w*|(?:display|nick|screen|full|real)-?name|nick|author-?name|name"
+)
+_SIGNATURE_NAMES = r"(?:^|[\s_-])(?:(?:post|message|user)?signature|sig)(?:$|[\s_-])"
+_CARD, _SIGNATURE = ClassPattern(_CARD_NAMES), ClassPattern(_SIGNATURE_NAMES)
+_ABOUT = ClassPattern(f"{_CARD_NAMES}|{_SIGNATURE_NAMES}")
+_ACCOUNT = re.compile(r"(?P<name>[^@.!?]{2,60}\s)?(?P<account>\(?@[\w.-]+(?:@[\w.-]+)?\)?)")
+_LONGEST_NAME, _LONGEST_CARD, _MOST_PARTS_OF_CARD = 40, 400, 80  # characters, and elements
 
 
 class Byline(NamedTuple):
@@ -212,3 +231,48 @@ def _is_beside(image: etree._Element, element: etree._Element) -> bool:
     """Tell whether a picture stands in the same part of a page as a text: two boxes up at most."""
     *_, box = islice(element.iterancestors(), 2)
     return box in image.iterancestors()
+
+
+def may_be_about_author(box: etree._Element) -> bool:
+    """Tell whether a box may be a card or a signature, by its name."""
+    return _ABOUT.says(box.get("class")) or bool(box.get("itemprop") == "author")
+
+
+def card(box: etree._Element) -> str | None:
+    """Return the name of who wrote what a box stands beside, where it is a card of theirs; None for any other box."""
+    is_author = box.get("itemprop") == "author" and box.get("itemscope") is not None
+    if not (is_author or _CARD.fits(box)) or len(spaced(text_inside(box))) > _LONGEST_CARD:
+        return None
+    parts = [*islice(box.iterdescendants(etree.Element), _MOST_PARTS)]
+    if any(part.tag in TIMES for part in parts):
+        return None
+    return next(
+        (
+            name
+            for of_kind in (
+                [part for part in parts if part.get("itemprop") == "name" or _CALLED_NAME.fits(part)],
+                [part for part in parts if part.tag in HEADINGS],
+                [part for part in parts if part.tag == "a"],
+            )
+            for part in reversed(of_kind[:2])  # a box of a name, and the name in it
+            if (name := _name_in(part)) is not None
+        ),
+        None,
+    )
+
+
+def is_signature(box: etree._Element) -> bool:
+    """Tell whether a box is called a signature."""
+    return _SIGNATURE.fits(box)
+
+
+def account(text: str) -> str | None:
+    """Return whom a text names that is an account and nothing else: `@ada`, `Ada Example @ada@example.org`."""
+    found = _ACCOUNT.fullmatch(text) if "@" in text else None
+    return None if found is None else (found["name"] or found["account"]).strip()
+
+
+def _name_in(part: etree._Element) -> str | None:
+    text = spaced(text_inside(part))
+    is_one = 0 < len(text) <= _LONGEST_NAME and any(map(str.isalpha, text)) and text[0] != "@"
+    return text if is_one else None

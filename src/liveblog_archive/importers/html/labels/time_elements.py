@@ -1,4 +1,4 @@
-"""Where a page says when: attributes that state an instant, and short texts that are a printed time."""
+"""Where a page says when: attributes that state an instant, short texts that are a time, or stand for one."""
 
 import re
 from collections.abc import Iterable, Iterator, Set
@@ -10,7 +10,7 @@ from lxml import etree
 from ....model import Moment
 from ....zones import Zone
 from ... import stamps
-from ...markup.classes import ClassPattern, tag_and_class
+from ...markup.classes import ClassPattern, WordPattern, tag_and_class
 from ...markup.names import SUBHEADINGS, TIMES, UNREAD
 from ...markup.tree import line_inside, spaced, text_inside, words_apart
 from ...text.shape import ends_like_a_sentence, has_digit
@@ -48,6 +48,24 @@ _FEWEST_POSTS = 3
 _MOST_PARTS = 8
 _LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
 _HEADING = SUBHEADINGS | {"summary"}
+# What tells no time where others have theirs: `A little later`, `Time not recorded`.
+_UNKNOWN = WordPattern(
+    r"(?:(?:un peu|peu|quelques (?:minutes|instants)) )?(?:plus tard|après)|(?:(?:etwas|wenig|kurze zeit) )?später|"
+    r"kurz (?:danach|darauf|später)|(?:(?:a little|a bit|shortly|moments|minutes) )?(?:later|afterwards)|"
+    r"(?:(?:un )?poco )?(?:más tarde|después)|(?:poco )?(?:più tardi|dopo)|(?:um )?pouco (?:depois|mais tarde)|"
+    r"(?:iets|even) later|(?:lite|litt|lidt) sen(?:are|ere)|(?:nieco|chwilę) później|"
+    r"(?:exact )?time (?:not (?:recorded|known|given|noted|stated)|unknown|unclear|missing)|"
+    r"no time(?: given| recorded)?|"
+    r"(?:uhr)?zeit (?:unbekannt|unklar|fehlt|nicht (?:bekannt|erfasst|vermerkt|notiert|angegeben))|"
+    r"ohne (?:uhr)?zeit(?:angabe)?|heure (?:inconnue|non (?:précisée|relevée|notée|indiquée|communiquée))|sans heure|"
+    r"hora (?:desconocida|desconhecida|no (?:registrada|precisada|anotada|indicada)|não (?:registada|registrada))|"
+    r"s(?:in|em) hora|ora(?:rio)? (?:sconosciut[ao]|non (?:registrat|rilevat|precisat|indicat)[ao])|"
+    r"tijd(?:stip)? (?:onbekend|niet (?:bekend|genoteerd|vermeld))|"
+    r"(?:godzina|czas) (?:nieznan[ay]|nie ?odnotowan[ay])|(?:okänd|ukjent|ukendt) tid|"
+    r"(?:tid|tidspunkt|klokkeslett) (?:okänd|ukjent|ukendt|ej noterad|ikke (?:notert|kendt))"
+)
+_CALLED = ClassPattern.of_words("time|date-?time|timestamp|stamp|clock|when|uhrzeit|zeit|heure|hora|ora|tijd|tid")
+_LONGEST_UNKNOWN = 40  # characters
 _NO_TEXT = UNREAD | {"svg", "button", "option", "head"}
 
 
@@ -228,3 +246,19 @@ def titled(element: etree._Element, times: PrintedReader) -> Printed | None:
     said = element.get("title") or element.get("aria-label") or ""
     printed = times.read(said)
     return printed if printed and printed.day else None
+
+
+def stands_for_time(text: str) -> bool:
+    """Tell whether words say that nobody knows when it was, or that it was later."""
+    return len(text) <= _LONGEST_UNKNOWN and _UNKNOWN.fits(text.rstrip(" .:"))
+
+
+def may_stand_for_time(text: str) -> bool:
+    """Tell whether words may stand where others have their time: a few, and no sentence or number."""
+    is_short = 0 < len(text) <= _LONGEST_UNKNOWN and not (has_digit(text) or ends_like_a_sentence(text))
+    return is_short or stands_for_time(text)
+
+
+def is_unclear(element: etree._Element, text: str) -> bool:
+    """Tell whether an element that says no time stands for one, by its words or because it is called one."""
+    return may_stand_for_time(text) and (_CALLED.fits(element) or stands_for_time(text))

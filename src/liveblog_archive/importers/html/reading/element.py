@@ -23,16 +23,24 @@ from ...page_words import says_pinned
 from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence
 from ..data.ids import own_id, path_of, permalink
-from ..labels.bylines import Byline, Portraits, byline, line_byline, says_role
-from ..labels.cards import card
+from ..labels.bylines import Byline, Portraits, byline, card, line_byline, says_role
 from ..labels.crediting import LONGEST as LONGEST_CREDIT
 from ..labels.crediting import credited, starts_with_by
 from ..labels.distances import is_relative
 from ..labels.flags import KEY, PINNED, flag_in, says_key
 from ..labels.headlines import is_titled, line_in_bold
-from ..labels.printed import LONGEST, PrintedReader
-from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, that_may_state, titled
-from ..labels.unclear import is_unclear
+from ..labels.printed import LONGEST
+from ..labels.time_elements import (
+    changed,
+    instant,
+    is_quoted,
+    is_unclear,
+    line_of_time,
+    stated,
+    that_may_state,
+    titled,
+)
+from ..page import Page
 from ..update import Update
 from .found import Found
 from .openings import shortened, tidy
@@ -48,14 +56,15 @@ _LONGEST_HEADLINE = 300
 
 
 class ElementReader:
-    """Reads the elements of one page; `names` are authors that its data knows, `zone` is that of its clocks."""
+    """Reads the elements of one page; `names` are authors that are known, `url` is the page's own by its data.
 
-    def __init__(
-        self, base: str | None, page: str | None, times: PrintedReader, names: Iterable[str], zone: Zone | None
-    ) -> None:
-        self._base = base
-        self._page = page
-        self._times = times
+    A time without an offset that an attribute states is on the clock of `zone`.
+    """
+
+    def __init__(self, page: Page, names: Iterable[str], *, url: str | None = None, zone: Zone | None = None) -> None:
+        self._base = page.base
+        self._page = url or page.url
+        self._times = page.times
         self._zone = zone
         self._names = frozenset(map(_comparable, names))
         self._controls: Mapping[etree._Element, Collection[etree._Element]] = {}

@@ -10,8 +10,7 @@ from lxml import etree
 
 from ....model import Moment
 from ...page_words import says_pinned
-from ..labels.bylines import Byline
-from ..labels.cards import account
+from ..labels.bylines import Byline, account
 from ..labels.crediting import Credit
 from ..labels.flags import says_key, says_new
 from ..labels.printed import Printed
