@@ -126,10 +126,10 @@ class Page:
         for part in self.elements:
             if (said := part.text) and len(said) <= LONGEST_FIGURES and has_digit(said) and not len(part):
                 alike[tag_and_class(part)].append(said.strip())
-        for texts in alike.values():
-            if len(texts) >= _FEWEST_TIMES:
-                self.times.learn_figures(texts)
-        return evolve(self)
+        found = [texts for texts in alike.values() if len(texts) >= _FEWEST_TIMES]
+        for texts in found:
+            self.times.learn_figures(texts)
+        return evolve(self) if found else self
 
     @cached_property
     def stating(self) -> list[etree._Element]:

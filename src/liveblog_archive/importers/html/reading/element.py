@@ -10,7 +10,7 @@ from itertools import islice
 
 from lxml import etree
 
-from ....model import Moment, Paragraph
+from ....model import Moment
 from ....zones import Zone
 from ... import markup
 from ...agencies import author
@@ -27,7 +27,7 @@ from ..labels.bylines import Byline, Portraits, byline, card, line_byline, says_
 from ..labels.crediting import LONGEST as LONGEST_CREDIT
 from ..labels.crediting import credited, starts_with_by
 from ..labels.distances import is_relative
-from ..labels.flags import KEY, PINNED, flag_in, says_key
+from ..labels.flags import KEY, PINNED, says_key
 from ..labels.headlines import is_titled, line_in_bold
 from ..labels.printed import LONGEST
 from ..labels.time_elements import (
@@ -43,7 +43,7 @@ from ..labels.time_elements import (
 from ..page import Page
 from ..update import Update
 from .found import Found
-from .openings import shortened, tidy
+from .openings import take_label, tidy
 from .parts import LONGEST_KICKER, Part, introduces_time, is_count, line_of_counts, parts, text_around
 from .posts import posts
 from .signatures import Signature, names_in_columns, signatures
@@ -117,7 +117,7 @@ class ElementReader:
         if known is None or known.url is None:
             update.url = permalink(element, update.native_id, self._page, self._base)
         if update.printed is None:
-            self._label_in_text(update)
+            take_label(update, self._times)
         if known is None and update.published is None:
             update.published = self._instant_in(element)
         if known is None and update.blocks and not found.named:
@@ -314,17 +314,8 @@ class ElementReader:
             title = part.element
         if title is None:
             return self._takes_author(part, found)
-        found.headline = self._headline(title, found) or (text if title is part.element else line_inside(title))
-        found.without.append(title)
+        found.takes_headline(title, text if title is part.element else line_inside(title))
         return True
-
-    @staticmethod
-    def _headline(title: etree._Element, found: Found) -> str | None:
-        """Return a headline without the flag that it begins with, which is taken; None where it has none."""
-        if not len(title) or (flag := flag_in(title)) is None:
-            return None
-        found.takes_flag(line_inside(flag))
-        return text_around(title, flag)
 
     def _takes_flag(self, part: Part, after: Part | None, found: Found) -> bool:
         """Take words that say that an entry is pinned, new, a key event, or published at the time `after` them."""
@@ -361,16 +352,6 @@ class ElementReader:
         if (signed := self._signed.get(found.entry)) is not None:
             found.signed = signed.element
             found.takes_authors(signed.byline, [signed.element, *signed.beside])
-
-    def _label_in_text(self, update: Update) -> None:
-        """Take the time off the headline or the first paragraph, where it stands in front of their words."""
-        if update.headline and (split := self._times.split(update.headline)):
-            update.printed, update.headline = split
-            return
-        first = update.blocks[0] if update.blocks else None
-        if isinstance(first, Paragraph) and (split := self._times.split(first.text)):
-            update.printed = split[0]
-            update.blocks[0] = shortened(first, split[1])
 
 
 _UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actualiz|aggiorna|bijgewerkt")

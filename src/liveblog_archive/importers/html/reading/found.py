@@ -9,12 +9,13 @@ from attrs import Factory, define
 from lxml import etree
 
 from ....model import Moment
+from ...markup.tree import line_inside
 from ...page_words import says_pinned
 from ..labels.bylines import Byline, account
 from ..labels.crediting import Credit
-from ..labels.flags import says_key, says_new
+from ..labels.flags import flag_in, says_key, says_new
 from ..labels.printed import Printed
-from .parts import Part
+from .parts import Part, text_around
 
 
 @define
@@ -85,6 +86,15 @@ class Found:
         self.authors.append(part.text)
         self.without.append(part.element)
         return True
+
+    def takes_headline(self, title: etree._Element, text: str) -> None:
+        """Take the headline that an element is, `text`, and apart from it the flag that it begins with, if any."""
+        flag = flag_in(title) if len(title) else None
+        if flag is not None:
+            self.takes_flag(line_inside(flag))
+            text = text_around(title, flag) or text
+        self.headline = text
+        self.without.append(title)
 
     def takes_flag(self, word: str) -> bool:
         """Take a word if it says that an entry is pinned, new, or one of the key events."""

@@ -6,6 +6,7 @@ from itertools import takewhile
 from ....model import Block, Link, Media, Paragraph
 from ...text.shape import is_headline_like
 from ..labels.crediting import starts_with_by
+from ..labels.printed import PrintedReader
 from ..update import Update
 
 _SET_OFF = re.compile(r"\A[|·:–—-]+(?:\s+|\Z)")
@@ -31,6 +32,17 @@ def tidy(update: Update, *, has_own_line: bool) -> None:
     ):
         update.headline = first.text
         update.blocks = [*shown, *rest]
+
+
+def take_label(update: Update, times: PrintedReader) -> None:
+    """Take the time off the headline or the first paragraph, where it stands in front of their words."""
+    if update.headline and (split := times.split(update.headline)):
+        update.printed, update.headline = split
+        return
+    first = update.blocks[0] if update.blocks else None
+    if isinstance(first, Paragraph) and (split := times.split(first.text)):
+        update.printed = split[0]
+        update.blocks[0] = shortened(first, split[1])
 
 
 def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
