@@ -3,10 +3,10 @@
 The rooms, in the order that a text walks through them: `source` (bytes to lines), `page_lines` (what the page
 printed between entries), `days`, `label`, `labels` and `counters` (what a line may be), `rows` (every line with its
 readings), `chats` (what messengers wrote), `ends` (where entries end), `hypotheses` (which times are labels),
-`feet` (what most entries end with), `languages` (what its dates mean), `habits` and `layout` (where headlines
-stand), `segmentation` (entries), `furniture` (what is below them), `halves`, `direction`, `draft_days` and `dating`
-(when), `mastheads` and `records` (the day, where nothing else tells it), `credits` (who, and when it was changed).
-`labelled` leads it through them.
+`feet` (what most entries end with), `languages` (what its dates mean), `habits`, `layout` and `closing` (where
+headlines and times stand), `segmentation` (entries), `furniture` (what is below them), `halves`, `direction`,
+`draft_days` and `dating` (when), `mastheads` and `records` (the day, where nothing else tells it), `credits` (who,
+and when it was changed). `labelled` leads it through them.
 Nothing is lost on the way: each line that is not blank ends in the introduction, an entry, or a note.
 """
 

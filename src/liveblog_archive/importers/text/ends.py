@@ -15,6 +15,7 @@ from attrs import define
 
 from ..agencies import has_agency
 from ..page_words import leads_elsewhere, says_advert, says_comments, says_summary
+from .closing import begins
 from .rows import Row
 from .segmentation import Draft
 from .shape import announces, ends_like_a_sentence, has_digit, is_headline_like, is_stub
@@ -103,6 +104,7 @@ class LastEntry:
             self._below_heading(),
             self._below_signature(),
             self._below_rule(),
+            self._below_time(),
             self._to_be_signed(),
         )
         return min(next(iter(places), len(self.rows)) for places in below)
@@ -192,6 +194,19 @@ class LastEntry:
         if between or len(own) != 1:
             return ()
         return [at for at in range(self.own, len(self.rows)) if self.rows[at].number > own[0]]
+
+    def _below_time(self) -> Sequence[int]:
+        """Return the places below a time that closes the last entry, as in all others, unless another begins."""
+        if (
+            self.own < 2
+            or not all(draft.rows[-1].alone for draft in self.earlier)
+            or not self.rows[self.own - 1].alone
+        ):
+            return ()
+        below = begins(self.rows[self.own :])
+        usual = {begins(draft.rows[:-1]) for draft in self.earlier}
+        goes_on = any(beginning and below[: len(beginning)] == beginning for beginning in usual)
+        return () if goes_on else range(self.own, len(self.rows))
 
     def _to_be_signed(self) -> Sequence[int]:
         """Return the places of dots to be written on, and of a line between dashes, where no entry has such."""

@@ -11,10 +11,10 @@ from itertools import pairwise
 from attrs import frozen
 
 from .bylines import bylines_below
+from .closing import begins, close_entries
 from .layout import Layout, find_layout, headlines_above_text
 from .rows import Row
 from .shape import (
-    ends_like_a_sentence,
     heads_below,
     is_abbreviated_headline,
     is_byline,
@@ -22,6 +22,7 @@ from .shape import (
     is_headline_like,
     is_question,
 )
+from .source import Line
 
 _USUAL = 0.6
 _NEARLY_ALWAYS = 0.8
@@ -48,8 +49,11 @@ class Habits:
     bylines: frozenset[int]
 
 
-def find_habits(rows: Sequence[Row]) -> Habits:
-    """Return the habits of a text whose labels are chosen."""
+def find_habits(rows: Sequence[Row], printed: Sequence[Line] | None = None) -> Habits:
+    """Return the habits of a text whose labels are chosen.
+
+    `printed` are lines that the page printed between entries, of a text that was pasted.
+    """
     labels = [index for index, row in enumerate(rows) if row.label is not None]
     alone = [index for index in labels if rows[index].alone]
     labelled = [index for index in labels if not rows[index].alone] if alone else labels
@@ -62,7 +66,8 @@ def find_habits(rows: Sequence[Row]) -> Habits:
     below = _headlines_below(rows, alone)
     always = len(labelled) >= 3 and beside >= _NEARLY_ALWAYS * len(labelled)
     return Habits(
-        labels_below=_labels_below(rows, labels, len(alone)),
+        labels_below=_labels_below(rows, labels, len(alone))
+        or (printed is not None and labels == alone and close_entries(rows, alone, printed)),
         headline_beside=usual,
         headlines_below=below >= _USUAL,
         loose_headlines=not always and below < _USUAL,
@@ -113,14 +118,9 @@ def _entry_follows(rows: Sequence[Row], labels: Sequence[int]) -> bool:
 
     One sentence may be the page's; where another is above the first label, that is an entry.
     """
-    between = Counter(_sentences(rows[one + 1 : other]) for one, other in pairwise(labels))
+    between = Counter(begins(rows[one + 1 : other]) for one, other in pairwise(labels))
     usual, _ = between.most_common(1)[0]
     last, first = labels[-1] + 1, labels[0]
-    if not usual or _sentences(rows[last : last + len(usual)]) != usual:
+    if not usual or begins(rows[last : last + len(usual)]) != usual:
         return False
-    return len(usual) > 1 or not first or _sentences(rows[first - 1 : first]) != usual
-
-
-def _sentences(rows: Sequence[Row]) -> tuple[bool, ...]:
-    """Return which of the first two of these rows end like sentences."""
-    return tuple(ends_like_a_sentence(row.text) for row in rows[:2])
+    return len(usual) > 1 or not first or begins(rows[first - 1 : first]) != usual

@@ -103,7 +103,7 @@ class LabelledText:
         _refuse_nothing_but_impossible_times(chosen, options.where)
         told = changes(rejected)
         chosen = [evolve(row, running=True) if row.number in told else row for row in chosen] if told else chosen
-        segments, furniture = strip_furniture(segment(chosen, find_habits(chosen)), self.printed)
+        segments, furniture = strip_furniture(segment(chosen, find_habits(chosen, self.printed)), self.printed)
         if not segments.drafts:
             raise ImportFailure(
                 "no entry found: no line begins with a time or stands under a day heading",

@@ -69,7 +69,8 @@ def _is_advert(text: str) -> bool:
 def of_entries(read: Sequence[Row], printed: Sequence[Line]) -> list[Row]:
     """Return those of the lines printed between rows that are words of an entry after all, unlike most of their form.
 
-    A label of an advertisement or a control right below a time, with text right below it, is a headline. A control
+    A label of an advertisement or a control right below a time, with text right below it, is a headline, but for an
+    advertisement above a headline. A control
     that is announced, or in the midst of an entry, is an item or a heading. What stands last or above all is neither.
     """
     told_again = (before.label is not None and row.alone for before, row in pairwise(read))
@@ -85,7 +86,8 @@ def of_entries(read: Sequence[Row], printed: Sequence[Line]) -> list[Row]:
         heads = above.alone and read[at].plain and numbers[at] - above.number == 2
         is_said = heads or (announces(above.text) and not above.alone) or not _begins_entry(read, at)
         is_usual = forms[_form(text)] >= _USUAL * count
-        if not is_usual and ((heads and says_advert(text)) or (is_said and is_control(text))):
+        is_headline = heads and not is_headline_like(read[at].text, words=1)
+        if not is_usual and ((is_headline and says_advert(text)) or (is_said and is_control(text))):
             found.append(Row(number, text))
     return found
 

@@ -1,7 +1,7 @@
 """From rows to drafts of entries: where each begins, what heads it, what belongs to it."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from attrs import define
 
@@ -330,32 +330,45 @@ def _leave(segments: Segments, rows: list[Row], heading: int | None) -> None:
 
 def _closed(rows: list[Row], label: Label | None, heading: int | None) -> Draft:
     texts = [text for row in rows if (text := row.rest if row.label else row.text)]
-    is_headed = len(texts) > 1 and not rows[0].running and is_headline_like(texts[0])
+    is_headed = len(texts) > 1 and not rows[0].running and is_headline_like(texts[0], words=1)
     headline = texts.pop(0) if is_headed else None
     return Draft(rows, heading, label, None, headline, texts)
 
 
 def _split_introduction(segments: Segments) -> None:
-    """Take the introduction off the first draft.
-
-    Where every other draft begins with a headline it ends above the first of its own; where none does, a headline of
-    the first is the title of the page.
-    """
-    first, *others = segments.drafts
-    headed = sum(draft.headline is not None for draft in others)
-    if first.headline and len(others) > 1 and not headed and first.heading is None and not segments.introduction:
-        segments.introduction.append(first.rows[0])
-        segments.drafts[0] = _closed(first.rows[1:], first.label, None)
-        return
-    if first.headline or not others or headed < len(others):
-        return
-    cut = next((i for i, row in enumerate(first.rows[:-1]) if _heads(row, first.rows[i + 1])), 0)
+    """Take the introduction off the first draft."""
+    first, *others = (draft for draft in segments.drafts if draft.label or draft is segments.drafts[0])
+    cut = _end_of_introduction(first, others) if others else 0
     if cut:
         segments.introduction += first.rows[:cut]
         segments.drafts[0] = _closed(first.rows[cut:], first.label, first.heading)
 
 
+def _end_of_introduction(first: Draft, others: Sequence[Draft]) -> int:
+    """Return how many rows of the first draft are no part of its entry.
+
+    Where every other draft begins with a headline so does the first: with the lowest, where the others have no other
+    lines but sentences. Elsewhere blank lines, of which none are in the others, set the introduction off; or where
+    no other has a headline, one of the first is the title of the page.
+    """
+    headed = sum(draft.headline is not None for draft in others)
+    if headed == len(others):
+        heads = [at for at, row in enumerate(first.rows[:-1]) if _heads(row, first.rows[at + 1])]
+        if len(others) > 1 and all(ends_like_a_sentence(text) for draft in others for text in draft.body):
+            return next(reversed(heads), 0)
+        return 0 if first.headline else next(iter(heads), 0)
+    if gaps := () if any(map(_gaps, others)) else _gaps(first):
+        return gaps[-1]
+    is_title = first.headline and first.heading is None and len(others) > 1 and not headed
+    return 1 if is_title else 0
+
+
+def _gaps(draft: Draft) -> list[int]:
+    """Return the places of the rows of a draft above which other lines stand, as those that are blank."""
+    return [at for at, (one, other) in enumerate(pairwise(draft.rows), 1) if other.number > one.number + 1]
+
+
 def _heads(row: Row, after: Row) -> bool:
     """Tell whether a line reads like the headline of the text that follows it."""
     followed = after.plain or bool(after.rest)
-    return row.plain and not row.running and followed and is_headline_like(row.text)
+    return row.plain and not row.running and followed and is_headline_like(row.text, words=1)
