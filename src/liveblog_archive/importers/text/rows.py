@@ -11,12 +11,15 @@ from .days import LONGEST_BARE, Day, DayReader
 from .figures import times_in_figures
 from .label import Label, Labelled, spoken_label
 from .labels import NEAR, LabelReader
-from .relative import relative_end, relative_label
+from .relative import is_relative, relative_end, relative_label
 from .shape import DIGIT, ends_like_a_sentence
 from .source import Line
 
 _FEW = 3  # times at the beginning of lines are no habit of a text
 _BEGINNING, _NEAR = 10, 24  # characters
+_LONGEST_TIME = 64  # characters of a time beside its age
+_AROUND_AN_AGE = " ,·•|()–—-"
+_DAY = 24 * 60
 _FEWEST = 2  # times in figures beside one in words
 
 
@@ -173,6 +176,34 @@ def behind_minutes(rows: list[Row], days: DayReader) -> list[Row]:
     if len(found) < max(_FEW, others) or all(abs(b - a) == 1 for a, b in pairwise(minutes)):
         return rows
     return [found.get(place, row) for place, row in enumerate(rows)]
+
+
+def beside_ages(rows: list[Row], days: DayReader) -> list[Row]:
+    """Return the rows with times beside their ages as labels: `6m ago Thu 12 Feb 2026 at 6:21am`, `14:05 (2h ago)`.
+
+    Behind an age of a day or more a clock alone does not tell its day.
+    """
+    labels = LabelReader(days)
+    return [
+        _beside_age(row, labels)
+        if len(row.text) <= _LONGEST_TIME and (row.rest or (row.label is None and DIGIT.search(row.text)))
+        else row
+        for row in rows
+    ]
+
+
+def _beside_age(row: Row, labels: LabelReader) -> Row:
+    if row.rest:
+        label = row.label if is_relative(row.rest.strip(_AROUND_AN_AGE)) else None
+    elif not row.plain or row.running or not labels.may_have(row.text):
+        return row
+    else:
+        end = relative_end(row.text.replace(",", " "))
+        label = labels.clock(row.text[end:].strip(_AROUND_AN_AGE)) if end else None
+        age, _ = relative_label(row.text[:end]) or (None, "")
+        if age is not None and -age.minutes >= _DAY and label is not None and label.day is None:
+            return row
+    return row if label is None else row.read_as((evolve(label, text=row.text, strong=True), ""))
 
 
 def _count(row: Row) -> Labelled | None:

@@ -24,6 +24,8 @@ from .shape import (
     is_question,
 )
 
+_WORDS_OF_A_TOPIC = 2
+
 
 @define(eq=False, weakref_slot=False)
 class Draft:
@@ -263,14 +265,18 @@ class _Cutter:
         return heads_below(text) or (is_question(text) and self._habits.headlines_below)
 
     def _stands_above_headline(self, index: int) -> bool:
-        """Tell whether a line is one word, such as a topic, above a headline and a sentence."""
-        if not self._habits.headlines_below or " " in self._rows[index].text:
+        """Tell whether a line is a topic: one word above a headline and a sentence, or two where `By` follows it."""
+        words = self._rows[index].text.count(" ") + 1
+        if not self._habits.headlines_below or words > _WORDS_OF_A_TOPIC:
             return False
         below = self._rows[index + 1 : index + 3]
-        if len(below) < 2 or not all(row.plain for row in below) or not ends_like_a_sentence(below[1].text):
+        if len(below) < 2 or not all(row.plain for row in below):
             return False
-        text = below[0].text
-        return " " in text and heads_below(text) and not is_byline(text)
+        text, last = (row.text for row in below)
+        more = text.count(" ") + 1
+        if words < more and is_byline(last, named=False):
+            return not is_byline(text, named=False) and (heads_below(text) or is_question(text))
+        return words == 1 < more and ends_like_a_sentence(last) and heads_below(text) and not is_byline(text)
 
     def _may_be_headed(self, draft: Draft, index: int) -> bool:
         """Tell whether a headline may still follow a label: nothing, a tag or topic, or bylines stand under it."""
