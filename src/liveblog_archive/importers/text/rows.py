@@ -1,5 +1,6 @@
 """Every line of the source, with the readings it allows."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import islice, pairwise
@@ -10,13 +11,15 @@ from .counters import counter, has_numbers, numbered_minute
 from .days import LONGEST_BARE, Day, DayReader
 from .figures import times_in_figures
 from .label import Label, Labelled, spoken_label
-from .labels import NEAR, LabelReader
+from .labels import BEFORE_A_CLOCK, NEAR, LabelReader
 from .relative import is_relative, relative_end, relative_label
 from .shape import DIGIT, ends_like_a_sentence
 from .source import Line
 
 _FEW = 3  # times at the beginning of lines are no habit of a text
 _BEGINNING, _NEAR = 10, 24  # characters
+# A word and an hour alone, set off from the text.
+_HOUR = re.compile(r"[^\d]+\d\d?(?=\s?[:|–—-]\s)")
 _LONGEST_TIME = 64  # characters of a time beside its age
 _AROUND_AN_AGE = " ,·•|()–—-"
 _DAY = 24 * 60
@@ -86,6 +89,7 @@ def rows(lines: Iterable[Line], days: DayReader, running: Set[int] = frozenset()
         else:
             labelled = read_label(text)
             found.append(Row(number, text) if labelled is None else Row(number, text, None, *labelled))
+    _label_hours(found, labels)
     count = len([*islice((row for row in found if row.label is not None), _FEW)])
     if spoken and count >= _FEWEST:
         _label(found, spoken, spoken_label)
@@ -110,6 +114,29 @@ def _label(rows: list[Row], places: Iterable[int], read: Callable[[str], Labelle
         row = rows[index]
         if row.plain and not row.running and (labelled := read(row.text)) is not None:
             rows[index] = row.read_as(labelled)
+
+
+def _label_hours(rows: list[Row], labels: LabelReader) -> None:
+    """Give rows such as `Ore 11 – …` their labels, where several begin with that word and a whole clock."""
+    told = (row.label.text for row in rows if row.label is not None and row.label.text[0].isalpha())
+    words = Counter(text[: digit.start()] for text in told if (digit := DIGIT.search(text)))
+    usual = tuple(word for word, count in words.items() if count >= _FEW and _introduces_clock(word))
+
+    def read(text: str) -> Labelled | None:
+        hour = _HOUR.match(text)
+        label, rest = (labels.read(f"{hour[0]}.00{text[hour.end() :]}") if hour else None) or (None, "")
+        if label is None or label.clock is None:
+            return None
+        return evolve(label, text=text.removesuffix(rest).rstrip()), rest
+
+    if usual:
+        _label(rows, [at for at, row in enumerate(rows) if row.text.startswith(usual)], read)
+
+
+def _introduces_clock(text: str) -> bool:
+    """Tell whether a text ends with a word that stands in front of a clock, such as `Ore` and `A las`."""
+    words = text.casefold().rstrip(" .:").split(" ")
+    return not BEFORE_A_CLOCK.isdisjoint((words[-1], " ".join(words[-2:])))
 
 
 def _label_behind_words(rows: list[Row], places: Sequence[int], labels: LabelReader) -> None:

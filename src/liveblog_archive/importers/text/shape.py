@@ -16,6 +16,8 @@ _CREDIT = re.compile(
     r"/\s?(?:reuters|afp|ap|getty|epa|dpa|keystone|imago|ansa|efe|tass|anadolu|picture alliance)\b",
     re.IGNORECASE,
 )
+# `View from the mole (foto Bruzzone)`.
+_CREDITED = re.compile(r"\((?i:photo|foto|picture|pic|image|bild|fot\.)[\s:]+(?:[a-z]{1,3}\s)?[A-ZÀ-Þ][^()]*\)$")
 _THOUSANDS = r"(?!\d{1,3}(?:[.,]\d{3})+\s)"
 _NUMBERS = re.compile(rf"[+(]?{_THOUSANDS}\d+(?:[:.,]\d+|\s?['’′]|(?:[\s/-]\d+){{2,}})")
 _MINUTE_OF_PLAY = re.compile(r"^\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′]\s?[:|–—-]\s+(?=[^\W\d]|[¡¿«\"“„])")
@@ -125,6 +127,8 @@ def names_account(text: str) -> bool:
 
 def _is_credit(text: str) -> bool:
     """Tell whether a line names a source: a credit, or the account of a post."""
+    if text[-1:] == ")" and _CREDITED.search(text):
+        return True
     marked = ":" in text or "/" in text or "©" in text or "via " in text.lower()
     return (marked and _CREDIT.search(text) is not None) or ("@" in text and names_account(text))
 
