@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from attrs import evolve
 
@@ -53,10 +53,12 @@ def names_after(rows: list[Row]) -> list[Row]:
     """Return the rows, in which each label is `named` that is followed by a byline rather than a headline.
 
     That needs a text that prints bylines there: nearly every time is followed by a name, and the same names come
-    again, or the lines say `By`. News agencies print where they wrote: `Oslo (NTB)`.
+    again, or the lines say `By`. News agencies print where they wrote: `Oslo (NTB)`. Beside others' names one word
+    that comes again, such as `Newsroom`, is one as well.
     """
     beside = [index for index, row in enumerate(rows) if row.rest]
-    names = _nearly_all(rows, beside)
+    teams = _teams(rows, beside)
+    names = _nearly_all(rows, beside, teams)
     if not names:
         return rows
     said = sum(is_byline(name, named=False) or _DATELINE.fullmatch(name) is not None for name in names)
@@ -65,21 +67,27 @@ def names_after(rows: list[Row]) -> list[Row]:
     found = list(rows)
     for index in beside:
         label = rows[index].label
-        if label is not None and _names_who_or_where(rows[index].rest):
+        if label is not None and _names_who_or_where(rows[index].rest, teams):
             found[index] = evolve(rows[index], label=evolve(label, named=True))
     return found
 
 
-def _names_who_or_where(text: str) -> bool:
-    return is_byline(text) or _DATELINE.fullmatch(text) is not None
+def _teams(rows: Sequence[Row], beside: Sequence[int]) -> Set[str]:
+    """Return the single words that come again beside labels, as a name does, too."""
+    again = {text for text, count in Counter(rows[index].rest for index in beside).items() if count > 1}
+    return {text for text in again if text.istitle() and text.isalpha()} if any(map(is_byline, again)) else set()
 
 
-def _nearly_all(rows: Sequence[Row], beside: Sequence[int]) -> list[str]:
+def _names_who_or_where(text: str, teams: Set[str]) -> bool:
+    return is_byline(text) or text in teams or _DATELINE.fullmatch(text) is not None
+
+
+def _nearly_all(rows: Sequence[Row], beside: Sequence[int], teams: Set[str]) -> list[str]:
     """Return the names beside labels, where nearly all have one; once too many have none, the rest is let be."""
     spare = len(beside) - max(_FEWEST, _NEARLY_ALL * len(beside))
     names: list[str] = []
     for index in beside:
-        if _names_who_or_where(rows[index].rest):
+        if _names_who_or_where(rows[index].rest, teams):
             names.append(rows[index].rest)
         elif (spare := spare - 1) < 0:
             return []
