@@ -8,7 +8,7 @@ from ..page_words import is_control, is_furniture, leads_elsewhere
 from .ends import LastEntry
 from .rows import Row
 from .segmentation import Draft, Segments
-from .shape import announces, ends_like_a_sentence, is_question, is_stub
+from .shape import announces, bullet, ends_like_a_sentence, is_question, is_stub
 from .source import Line
 
 # A paragraph speaks against furniture more than a stub speaks for it: statements contain short lines too.
@@ -32,7 +32,7 @@ def strip_furniture(segments: Segments, printed: Sequence[Line] | None) -> tuple
     last = max(place for place, draft in enumerate(segments.drafts) if draft.label)
     earlier, tail = segments.drafts[:last], segments.drafts[last:]
     rows = [row for draft in tail for row in draft.rows]
-    own = _own(tail[0], earlier)
+    own = _with_list(rows, _own(tail[0], earlier))
     end = len(rows)
     if printed is not None:
         last_entry = LastEntry(rows, own, earlier, printed)
@@ -94,6 +94,14 @@ def _own(draft: Draft, earlier: Sequence[Draft]) -> int:
     if 0 < said <= max(map(_first_paragraph, earlier), default=0):
         below = max(below, len(draft.rows) - len(draft.body) + said + 1 - opening)
     return min(opening + below, len(draft.rows))
+
+
+def _with_list(rows: Sequence[Row], own: int) -> int:
+    """Return the place below the list that the row above a place announces, or that place where there is none."""
+    if announces(rows[own - 1].text):
+        while own < len(rows) and bullet(rows[own].text):
+            own += 1
+    return own
 
 
 def _first_paragraph(draft: Draft) -> int:

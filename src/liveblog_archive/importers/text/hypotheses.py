@@ -17,7 +17,7 @@ from attrs import Factory, define, evolve
 from ...errors import amount
 from ...model import Note
 from ..vocabulary import PUBLISHED, UPDATED, UPDATING
-from .bylines import names_after, names_before
+from .bylines import names_after, names_before, senders_above
 from .days import DayReader
 from .direction import steps, weights
 from .joining import joined, with_days
@@ -96,15 +96,17 @@ def choose_labels(rows: list[Row], days: DayReader) -> Choice:
     best = _weighed("times before the text", names_after(with_ages(told, days)))
     count = len(best.marks)
     if count < _FEW or count * _ROWS_A_LABEL < len(rows):
+        named = _weighed("names and times above the text", names_before(rows, days))
         others = [
-            _weighed("names and times above the text", names_before(rows, days)),
+            named,
             _weighed("times after the text", trailing(rows, days)),
             _weighed("times in four figures", in_figures(rows)),
         ]
         if count < 2:
             others.append(_weighed("counts of play", counted(rows)))
             others.append(_weighed("relative times", ago(rows)))
-        other = max(others, key=worth)
+        is_chat = len(named.marks) >= _FEW and senders_above(named.rows)
+        other = named if is_chat else max(others, key=worth)
         if worth(other) > _FAR_MORE * max(worth(best), 0):
             beaten = _evidence(best)
             best.drop(best.marks, f"this text sets its entries apart by {other.name}")
