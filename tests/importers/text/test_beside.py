@@ -76,17 +76,6 @@ def test_a_list_that_the_last_entry_announces_ends_with_its_last_item() -> None:
     assert found[-1].text.splitlines()[-1].endswith("the lamp is out")
 
 
-def test_a_line_above_one_of_many_times_heads_no_entry_but_others_do() -> None:
-    lines = [f"{hour:02}:05 – {TEXT}" for hour in range(6, 15)]
-    alone = [*lines[:4], "Follow our channel", *lines[4:]]
-    assert {entry.headline for entry in _entries("The storm", *alone)} == {None}
-    twice = [*lines[:2], "Boats turn back", *lines[2:6], "Wind rises", *lines[6:]]
-    assert [entry.headline for entry in _entries("The storm", *twice) if entry.headline] == [
-        "Boats turn back",
-        "Wind rises",
-    ]
-
-
 @pytest.mark.parametrize(
     ("line", "is_headline"),
     [("View from the mole (foto Bruzzone)", False), ("Boats in pictures (photo gallery)", True)],
