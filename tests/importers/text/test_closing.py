@@ -41,6 +41,22 @@ def test_times_close_dense_entries_where_a_word_says_that_they_were_posted() -> 
     assert found == [*zip(posted, HEADS, TEXTS, strict=True)]
 
 
+@pytest.mark.parametrize("form", ["Posted {} days ago. Feb 07, 2026 - {}", "Published {} hours ago, {}"])
+def test_words_and_ages_may_stand_before_times_that_close_entries(form: str) -> None:
+    posted = tuple(form.format(9 - place, clock) for place, clock in enumerate(CLOCKS))
+    assert _read(*TITLE, *_closed(posted), "Write to us at once.") == [*zip(posted, HEADS, TEXTS, strict=True)]
+
+
+def test_times_behind_who_posted_close_entries() -> None:
+    posted = tuple(f"Posted by Ada Berg at {clock}" for clock in CLOCKS)
+    told = [f"Posted at {clock}" for clock in CLOCKS]
+    assert _read(*TITLE, *_closed(posted), *FOOT) == [*zip(told, HEADS, TEXTS, strict=True)]
+
+
+def test_times_between_blank_lines_close_entries_where_no_sentence_stands_below_the_last() -> None:
+    assert _read(*(line for line in (*TITLE, *_closed(), *FOOT) for line in (line, ""))) == MEANT
+
+
 def test_times_close_dense_entries_where_an_advertisement_stands_below_one() -> None:
     assert _read(*TITLE, *_closed(below=("Advertisement",)), "Write to us at once.", *FOOT) == MEANT
 

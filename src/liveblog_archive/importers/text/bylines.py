@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 
 from attrs import evolve
 
+from ..vocabulary import PUBLISHED
 from .days import DayReader
 from .label import Labelled
 from .labels import LabelReader
@@ -19,6 +20,7 @@ _NAME = re.compile(
     r"(?P<who>(?P<name>[^\d]+?)(?:\s[(\[][^\d()\[\]]+[)\]])?)"
     r"(?:\s*[,|·•/–—-]\s*|\s+(?:at|um|à|a las|alle|às|om|kl\.?|о|в)\s+|\s{2,}|\s(?=[(\[]))(?=[\d(\[])"
 )
+_POSTED = re.compile(rf"(?:{PUBLISHED})\s", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\W\d_][^\d()]{1,40} \([^\W\d_]{2,6}\)")
 # As messengers write them above what was sent.
 _SENT = re.compile(r"(?P<who>[^\[\]]{1,80}), (?=\[(?P<when>[^\[\]]{8,40})\]:?$)")
@@ -33,13 +35,15 @@ def names_before(rows: Sequence[Row], days: DayReader) -> list[Row]:
 
     def read(line: str) -> Labelled | None:
         sent = _SENT.match(line)
-        match = sent or (_NAME.match(line) if len(line) <= _LONGEST else None)
+        posted = None if sent else _POSTED.match(line)
+        match = sent or (_NAME.match(line, posted.end() if posted else 0) if len(line) <= _LONGEST else None)
         if match is None or not (sent or is_byline(match["name"])):
             return None
         label = labels.clock(sent["when"] if sent else line[match.end() :])
         if label is None or (sent and label.day is None):
             return None
-        return evolve(label, text=line[match.end("who") :].strip(), strong=True, named=True), match["who"]
+        text = f"{posted[0] if posted else ''}{line[match.end('who') :].strip()}"
+        return evolve(label, text=text, strong=True, named=True), match["who"]
 
     return otherwise(rows, read)
 

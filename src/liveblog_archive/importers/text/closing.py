@@ -36,7 +36,7 @@ def close_entries(rows: Sequence[Row], labels: Sequence[int], printed: Sequence[
     if sum(ends_like_a_sentence(rows[at - 1].text) for at in labels) < _NEARLY_ALL * len(labels):
         return False
     below = [_lines(rows[at], rows[at + 1], numbers) for at in labels[:-1]]
-    blank_above, blank_below = (sum(lines.blank > 0 for lines in side) for side in (above, below))
+    blank_above, blank_below = (sum(lines.blank > 0 for lines in side) for side in (above[:-1], below))
     if blank_above != blank_below:
         return not blank_above and blank_below >= _NEARLY_ALL * len(below)
     foot = rows[labels[-1] + 1 :]

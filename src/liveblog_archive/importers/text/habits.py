@@ -49,10 +49,10 @@ class Habits:
     bylines: frozenset[int]
 
 
-def find_habits(rows: Sequence[Row], printed: Sequence[Line] | None = None) -> Habits:
+def find_habits(rows: Sequence[Row], printed: Sequence[Line] | None) -> Habits:
     """Return the habits of a text whose labels are chosen.
 
-    `printed` are lines that the page printed between entries, of a text that was pasted.
+    `printed` are lines that the page printed between entries; None for a saved page.
     """
     labels = [index for index, row in enumerate(rows) if row.label is not None]
     alone = [index for index in labels if rows[index].alone]

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from attrs import define, evolve
 
+from ..vocabulary import PUBLISHED, UPDATED
 from .counters import counter, has_numbers, numbered_minute
 from .days import LONGEST_BARE, Day, DayReader
 from .figures import times_in_figures
@@ -20,8 +21,9 @@ _FEW = 3  # times at the beginning of lines are no habit of a text
 _BEGINNING, _NEAR = 10, 24  # characters
 # A word and an hour alone, set off from the text.
 _HOUR = re.compile(r"[^\d]+\d\d?(?=\s?[:|–—-]\s)")
+_SAID = re.compile(rf"(?:{UPDATED}|{PUBLISHED}):?\s", re.IGNORECASE)
 _LONGEST_TIME = 64  # characters of a time beside its age
-_AROUND_AN_AGE = " ,·•|()–—-"
+_AROUND_AN_AGE = " .,·•|()–—-"
 _DAY = 24 * 60
 _FEWEST = 2  # times in figures beside one in words
 
@@ -225,9 +227,10 @@ def _beside_age(row: Row, labels: LabelReader) -> Row:
     elif not row.plain or row.running or not labels.may_have(row.text):
         return row
     else:
-        end = relative_end(row.text.replace(",", " "))
-        label = labels.clock(row.text[end:].strip(_AROUND_AN_AGE)) if end else None
-        age, _ = relative_label(row.text[:end]) or (None, "")
+        bare = _SAID.sub("", row.text)
+        end = relative_end(bare.replace(",", " "))
+        label = labels.clock(bare[end:].strip(_AROUND_AN_AGE)) if end else None
+        age, _ = relative_label(bare[:end]) or (None, "")
         if age is not None and -age.minutes >= _DAY and label is not None and label.day is None:
             return row
     return row if label is None else row.read_as((evolve(label, text=row.text, strong=True), ""))

@@ -360,7 +360,8 @@ def _end_of_introduction(first: Draft, others: Sequence[Draft]) -> int:
     headed = sum(draft.headline is not None for draft in others)
     if headed == len(others):
         heads = [at for at, row in enumerate(first.rows[:-1]) if _heads(row, first.rows[at + 1])]
-        if len(others) > 1 and all(ends_like_a_sentence(text) for draft in others for text in draft.body):
+        texts = (row.text for draft in others for row in draft.rows[1:] if row.plain)
+        if len(others) > 1 and all(map(ends_like_a_sentence, texts)):
             return next(reversed(heads), 0)
         return 0 if first.headline else next(iter(heads), 0)
     if gaps := () if any(map(_gaps, others)) else _gaps(first):
