@@ -553,3 +553,39 @@ class TestThatItHasEnded:
     def test_is_not_that_something_else_has(self, line: str) -> None:
         blog = read(f"<article><h1>Storm</h1>{TestTimetablesBesideTheText.LINES}<p>{line}</p></article>")
         assert blog.entries[-1].text.endswith(line)
+
+
+class TestHeadlinesBeforeTimesThatOpenEntries:
+    STATES = ("Resolved", "Watching", "Looking into it")
+    ROW = "<dt>{0} <small>3 March 2026, {1}</small></dt><dd>{2}</dd>"
+
+    def rows(self, row: str = ROW, states: tuple[str, ...] = STATES) -> str:
+        return "".join(row.format(*one) for one in zip(states, CLOCKS, TEXTS, strict=False))
+
+    @pytest.mark.parametrize(
+        ("box", "row"),
+        [
+            ("dl", ROW),
+            ("dl", "<dt>{0} <em>Posted on 3 March 2026, {1}</em></dt><dd>{2}</dd>"),
+            ("div", "<p><b>{0}</b> · <span>3 March 2026, {1}</span></p><p>{2}</p>"),
+        ],
+    )
+    def test_are_those_of_the_text_below(self, box: str, row: str) -> None:
+        found = read(f"<h1>No logins</h1><{box}>{self.rows(row)}</{box}>")
+        assert [*zip(headlines(found), [one.text for one in found.entries], strict=True)] == [
+            *zip(self.STATES, TEXTS[:3], strict=True)
+        ]
+
+    @pytest.mark.parametrize("above", ["<dd>The masts stand on the hill.</dd>", "<dt>Today</dt>"])
+    def test_are_none_where_something_else_opens_their_box(self, above: str) -> None:
+        found = read(f"<h1>No logins</h1><dl>{above}{self.rows()}</dl>")
+        assert not {*self.STATES}.issubset(headlines(found))
+
+    def test_are_none_where_one_is_a_sentence(self) -> None:
+        states = (*self.STATES[:2], "We look into it.")
+        found = read(f"<h1>No logins</h1><dl>{self.rows(states=states)}</dl>")
+        assert not {*states}.issubset(headlines(found))
+
+    def test_are_none_below_the_texts(self) -> None:
+        rows = self.rows("<p>{2}</p><p>{0} <small>3 March 2026, {1}</small></p>")
+        assert not {*self.STATES}.issubset(headlines(read(f"<h1>No logins</h1><div>{rows}</div>")))

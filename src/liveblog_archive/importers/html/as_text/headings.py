@@ -9,10 +9,10 @@ from lxml import etree
 
 from ....model import Block, Entry, Heading, Paragraph
 from ...markup.names import SUBHEADINGS
-from ...markup.tree import words_inside
+from ...markup.tree import line_inside, words_inside
 from ...text.labels import NEAR
 from ...text.said_dates import says_updated
-from ...text.shape import has_digit
+from ...text.shape import has_digit, is_headline_like
 from ..labels.printed import LONGEST, PrintedReader
 from ..reading.openings import shortened
 from .block_lines import Line, PageLines
@@ -21,6 +21,7 @@ _FIRST_DIGIT = re.compile(r"\d")
 # What is measured at a time, in the rows of a table: `13.03., 15 Uhr | 3,10 m`.
 _MEASURED = re.compile(r"\s\|\s[+−-]?\d+(?:[.,]\d+)?(?:\s?[^\W\d]{1,4}(?:[/³²][^\W\d]{0,4})?|\s?[%°]C?)?(?=\s\||$)")
 _STOP = "."
+_SET_OFF = " |·:,–—-"
 _FEWEST_TIMES = 3
 _FEWEST = 2
 _HALF = 0.5
@@ -46,6 +47,27 @@ def with_times_first(lines: list[Line], blocks: Sequence[Block], times: PrintedR
         Line(f"{split[at][0]} {split[at][1]}", line.place, Paragraph(split[at][1])) if at in split else line
         for at, line in enumerate(lines)
     ]
+
+
+def headlines_before_times(alike: Sequence[etree._Element], times: PrintedReader) -> dict[str, tuple[str, str]]:
+    """Return the lines that open entries with a headline and one of the times `alike`: that time, and the headline.
+
+    `<dt>Resolved <small>3 March, 11:47</small></dt>`: the first stands first in its box, and text behind the last.
+    None where one of them is another line.
+    """
+    marks = [mark[-1] if len(mark) and times.read(line_inside(mark[-1])) else mark for mark in alike]
+    rows = [row for mark in marks if (row := mark.getparent()) is not None]
+    is_box = len({row.getparent() for row in rows}) == 1 and len({*rows}) == len(alike)
+    if not is_box or rows[0].getprevious() is not None or rows[-1].getnext() is None:
+        return {}
+    found: dict[str, tuple[str, str]] = {}
+    for row, mark in zip(rows, marks, strict=True):
+        whole, time = line_inside(row), line_inside(mark)
+        head, printed = whole.removesuffix(time).rstrip(_SET_OFF), times.read(time)
+        if printed is None or not whole.endswith(time) or not is_headline_like(head, words=1):
+            return {}
+        found[whole] = printed.label, head
+    return found
 
 
 def with_text_below(page: PageLines, times: PrintedReader) -> dict[int, str]:

@@ -36,6 +36,7 @@ from .headings import (
     bold_headlines,
     bold_lines,
     changes_in,
+    headlines_before_times,
     inner_headings,
     other_times,
     with_bold_headline,
@@ -129,6 +130,8 @@ class _Reader(NamedTuple):
         if heads := {head for said in alike if (head := times.introduction(said))}:
             lines = _without_introductions(lines, heads, times)
             alike = {said.removeprefix(times.introduction(said)) for said in alike}
+        opening = headlines_before_times(self.alike, times)
+        lines = [_with_time_first(line, *opening[line.text]) if line.text in opening else line for line in lines]
         lines = with_times_first(lines, blocks, times)
         texts = [line.text for line in lines]
         changes = changes_in(texts, alike, times)
@@ -144,6 +147,10 @@ class _Reader(NamedTuple):
             names={at: credit.names for at, credit in credited.items()},
             changes={at: change for at, (_, change) in changes.items()},
         )
+
+
+def _with_time_first(line: Line, time: str, headline: str) -> Line:
+    return line._replace(text=f"{time} {headline}", part=Paragraph(headline))
 
 
 def _without_introductions(lines: list[Line], heads: Set[str], times: PrintedReader) -> list[Line]:
