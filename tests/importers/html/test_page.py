@@ -679,3 +679,10 @@ class TestCharsets:
         assert caught.value.byte
         with pytest.raises(ImportFailure, match="unknown encoding"):
             self.read(b"<p>", encoding="klingon")
+
+
+def test_the_time_of_a_headline_counts_before_that_of_a_change_below_the_text() -> None:
+    row = "<div class='box'><h3>{}: Trees on the road</h3><p>Two are down.</p><p>(updated at 9:20)</p></div>"
+    blog = of(page("<h1>Storm on 3 March 2026</h1>" + row.format("8:00") + row.format("7:30")), timezone="UTC")
+    assert [value(blog, at).hour for at in range(2)] == [8, 7]
+    assert {one.headline for one in blog.entries} == {"Trees on the road"}

@@ -92,8 +92,6 @@ class ElementReader:
         found.without += [part.element for part in pieces[:rest] if part.is_kicker and found.is_told(part.text)]
         self._foot(pieces[rest:], found)
         self._middle(pieces[rest:], found)
-        if known is None and not found.published:
-            found.printed = found.printed or found.updated  # the only time there is
         body = markup.element_blocks(element, self._base, found.without, quoted)
         labels = [line_inside(part) for part in self._controls.get(element, ())]
         update = Update(
@@ -118,6 +116,8 @@ class ElementReader:
             update.url = permalink(element, update.native_id, self._page, self._base)
         if update.printed is None:
             take_label(update, self._times)
+        if known is None and not found.published:
+            update.printed = update.printed or found.updated  # the only time there is
         if known is None and update.published is None:
             update.published = self._instant_in(element)
         if known is None and update.blocks and not found.named:
