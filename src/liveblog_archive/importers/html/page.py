@@ -20,7 +20,7 @@ from ..options import Options
 from ..text.figures import LONGEST as LONGEST_FIGURES
 from ..text.shape import has_digit
 from .furniture import chrome, mastheads
-from .furniture.mending import hide_copies, plain_headings
+from .furniture.mending import hide_copies, plain_boxes, plain_headings
 from .labels.crediting import names_of, of_authors, set_off, without_by
 from .labels.printed import PrintedReader
 from .labels.time_elements import printing, stating
@@ -100,6 +100,7 @@ class Page:
         if "display" in decoded.text:
             hide_copies(tree.root)
         plain_headings(tree.root)
+        plain_boxes(tree.root)
         facts = _facts(tree.root)
         times = PrintedReader(options.language or language(facts.get("language")))
         shown_in = zone(options.timezone) if options.timezone else None

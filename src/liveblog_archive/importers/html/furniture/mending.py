@@ -1,4 +1,4 @@
-"""What is put right in the tree of a page before anything is read: headings, and copies that a style hides.
+"""What is put right in the tree of a page before anything is read: headings, boxes, and copies that a style hides.
 
 A heading often ends with a link to itself that is a sign or says so, such as `#` or `Permalink`; and where it opens
 what stands below it, as in an accordion, its words are those of a button. Copies are there for machines, or for other
@@ -10,13 +10,17 @@ from functools import cache
 
 from lxml import etree
 
-from ...markup.names import HEADINGS
-from ...markup.tree import text_inside
+from ...markup.names import HEADINGS, INLINE, SHOWN
+from ...markup.tree import has_own_words, text_inside
 from ...page_words import says_control
 
 _HIDDEN = etree.XPath(
     "body//*[contains(@style, 'display')][contains(translate(@style, ' ', ''), 'display:none')][not(@hidden)]"
 )
+# Those that a site makes up have a dash in their name (HTML standard 4.13.2); those of AMP are known by it.
+_OWN = etree.XPath("body//*[contains(name(), '-')][not(starts-with(name(), 'amp-'))]")
+_LINES = INLINE | HEADINGS | {"p"}
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif)(?:$|\?)", re.IGNORECASE)
 _GAPS = re.compile(r"\W+")
 _LARGE = frozenset({"body", "main", "article"})
 _TWICE = 2
@@ -33,6 +37,24 @@ def plain_headings(root: etree._Element) -> None:
             elif part.tag == "a" and "#" in part.get("href", "") and _says_nothing(said):
                 part.text = None
                 del part[:]
+
+
+def plain_boxes(root: etree._Element) -> None:
+    """Make boxes of the elements that a site makes up and sets beside no words: `<x-label>Storm</x-label>`.
+
+    Their name is then that of their class, which tells as much. What has the address of a picture shows that.
+    """
+    for part in _OWN(root):
+        above = part.getparent()
+        if above is None or above.tag in _LINES or "-" in above.tag.removeprefix("amp-") or has_own_words(above):
+            continue
+        part.set("class", f"{part.get('class', '')} {part.tag}".strip())
+        part.tag = "div"
+        if _PICTURE.search(part.get("src", "")) and next(part.iterdescendants(*SHOWN), None) is None:
+            part.tag = "figure"
+            picture = etree.Element("img", src=part.get("src"), alt=part.get("alt", ""))
+            part.text, picture.tail = None, part.text
+            part.insert(0, picture)
 
 
 def _says_nothing(said: str) -> bool:
