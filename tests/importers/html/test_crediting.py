@@ -427,3 +427,32 @@ class TestPlaces:
 
     def test_initials_like_a_zone_of_their_own_are_none_of_them(self) -> None:
         assert not are_places(["est", "nz"])
+
+
+class TestANameBesideATimeInAnElement:
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "<div class='who'>{0} <span>{1}</span></div>",
+            "<header><span>{1}</span> {0}</header>",
+            "<div class='who'>{0} <b>{1}</b> <i>(updated at 23:10)</i></div>",
+        ],
+    )
+    def test_is_that_of_the_author_where_it_comes_again(self, head: str) -> None:
+        names = ("Ada Example", "Ben Beispiel", "Ada Example", "Ben Beispiel")
+        heads = (head.format(*one) for one in zip(names, ("22:30", "21:40", "20:15", "19:05"), strict=True))
+        found = shown(*heads)
+        assert [(one.headline, [agent.name for agent in one.authors]) for one in found.entries] == [
+            (None, [name]) for name in names
+        ]
+        assert [one.text[:15] for one in found.entries] == ["The wind is up."] * 4
+        changes = {one.modified.text for one in found.entries if one.modified}
+        assert changes == ({"updated at 23:10"} if "updated" in head else set())
+
+    def test_and_of_a_change_in_another_is_no_text(self) -> None:
+        row = '<p class="when"><a href="#{0}">{0} <abbr>GMT</abbr></a> <span>Updated at 23.10 GMT</span></p>'
+        found = shown(*(row.format(at) + "<h2>Gusts of 80 mph</h2>" for at in ("22:30", "21:40", "20:15")))
+        assert [(one.headline, one.text) for one in found.entries] == [
+            ("Gusts of 80 mph", f"The wind is up. It is {number}.") for number in range(3)
+        ]
+        assert [one.modified.text for one in found.entries if one.modified] == ["Updated at 23.10 GMT"] * 3

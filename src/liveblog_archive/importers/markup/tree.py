@@ -8,6 +8,7 @@ and told instead of guessed in silence.
 import codecs
 import re
 from collections.abc import Iterator, Set
+from itertools import chain
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -197,6 +198,12 @@ def _words_parted(element: etree._Element, parting: Set[str] | None) -> str:
         else:
             said.append(end)
     return spaced("".join(said))
+
+
+def line_apart(element: etree._Element) -> str:
+    """Return the words of an element with bars between its own and those of each in it: `Ada Example | 9:02`."""
+    pieces = [element.text, *chain.from_iterable((line_inside(part), part.tail) for part in element)]
+    return " | ".join(text for said in pieces if (text := spaced(said or "")))
 
 
 def lines_of(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:

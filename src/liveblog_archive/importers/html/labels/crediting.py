@@ -12,7 +12,7 @@ from lxml import etree
 from ....zones import keys
 from ...agencies import AGENCIES
 from ...markup.classes import ClassPattern, WordPattern
-from ...markup.tree import spaced, text_inside
+from ...markup.tree import line_apart, spaced, text_inside
 from ...text.said_dates import says_updated
 from ...text.shape import has_digit
 from ...vocabulary import AND, BY, PUBLISHED, UPDATED
@@ -259,11 +259,18 @@ def _credited_in(part: etree._Element, times: PrintedReader) -> list[str]:
     said = part.text or ""
     if len(said) > LONGEST and len(spaced(said)) > LONGEST:
         return []
-    inside = text_inside(part)
-    if not (_MARK.search(inside) and has_digit(inside)):
+    has_parts = len(part) > 0
+    inside = text_inside(part) if has_parts else said
+    has_mark = _MARK.search(inside) is not None
+    has_own = has_mark or (has_parts and (said + (part[-1].tail or "")).strip())
+    if not (has_own and has_digit(inside)):
         return []
     texts = [*islice(part.itertext(), _MOST_TEXTS)]
-    credit = credited(spaced("".join(texts)), times) if any(map(_APART.search, texts)) else None
+    if has_mark:
+        line = spaced("".join(texts)) if any(map(_APART.search, texts)) else ""
+    else:
+        line = times.split_change(line_apart(part))[0]
+    credit = credited(line, times)
     return credit.names if credit else []
 
 

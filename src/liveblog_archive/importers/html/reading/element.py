@@ -18,10 +18,10 @@ from ...markup import players
 from ...markup.captions import says_what_is_shown
 from ...markup.classes import ClassPattern
 from ...markup.names import SHOWN
-from ...markup.tree import line_inside, spaced
+from ...markup.tree import line_apart, line_inside, spaced
 from ...page_words import says_pinned
 from ...text.said_dates import says_updated
-from ...text.shape import ends_like_a_sentence
+from ...text.shape import ends_like_a_sentence, has_digit
 from ..data.ids import own_id, path_of, permalink
 from ..labels.bylines import Byline, Portraits, byline, card, line_byline, says_role
 from ..labels.crediting import LONGEST as LONGEST_CREDIT
@@ -194,11 +194,14 @@ class ElementReader:
         if part.kind not in ("time", "text", "heading"):
             return False
         said = line_of_time(part.element, self._times) if part.kind == "time" else part.text
+        if part.kind == "text" and len(part.element):
+            said = self._line(part)
         if found.signed is not None and part.element in found.signed.iterancestors():
             said = text_around(part.element, found.signed)
         text, change = self._times.split_change(said.strip(_APART))
+        text = text.rstrip(_APART) if change else text
         if len(text) > LONGEST or credited(text, self._times):
-            return self._takes_credit(part, found)
+            return self._takes_credit(part, text, change, found)
         printed = self._times.read(text)
         has_time = found.published or found.printed or found.own
         is_said = part.kind == "heading" or (part.kind == "text" and (has_time or ends_like_a_sentence(text)))
@@ -239,11 +242,21 @@ class ElementReader:
         found.without.append(part.element)
         return True
 
-    def _takes_credit(self, part: Part, found: Found) -> bool:
-        """Take a line that says both who wrote the entry and when."""
-        if found.printed or len(part.text) > LONGEST_CREDIT:
+    def _line(self, part: Part) -> str:
+        """Return the words of a part, with bars between its elements where these set off a name, or a change."""
+        said = part.text
+        if len(said) > LONGEST_CREDIT or not has_digit(said) or credited(said, self._times):
+            return said
+        line = line_apart(part.element)
+        first, change = self._times.split_change(line)
+        is_apart = change is not None and self._times.read(first.rstrip(_APART))
+        return line if is_apart or credited(first, self._times, self._names) else said
+
+    def _takes_credit(self, part: Part, text: str, change: str | None, found: Found) -> bool:
+        """Take a line whose `text` says both who wrote the entry and when, and the time of a change behind it."""
+        if found.printed or len(text) > LONGEST_CREDIT:
             return False
-        credit = credited(part.text, self._times, self._names)
+        credit = credited(text, self._times, self._names)
         if credit is None:  # a name that nothing else tells to be one stays, and the time counts
             loose = credited(part.text, self._times) if part.kind == "text" else None
             found.printed = loose.printed if loose else None
@@ -254,6 +267,7 @@ class ElementReader:
             return False
         found.printed = credit.printed
         found.published = found.published or stated
+        found.modified = found.modified or (Moment(text=change) if change else None)
         found.takes_authors(credit, [part.element, *self._portraits.beside(part.element, credit.names)])
         return True
 
