@@ -371,3 +371,9 @@ def test_a_post_of_another_service_is_no_control_for_its_class() -> None:
         (Paragraph("The wind is up."), Quotation("At least the café is open.", "Ada")),
         (Paragraph("The bridge is shut."),),
     ]
+
+
+def test_what_readers_felt_is_no_text_of_one_entry_alone() -> None:
+    boxes, notes = left("<p>The wind is up.</p><div>❤ 41 · 😮 17</div>", "<p>The bridge is shut.</p>", "<p>👍</p>")
+    assert boxes == ["❤ 41 · 😮 17"]
+    assert [note.text for note in notes] == ["1 control or label in entries is no text of theirs: “❤ 41 · 😮 17”"]

@@ -218,7 +218,10 @@ class _Entry:
         elif is_advert(part):
             yield _Box(part, part.text or "", (part.text or "",), 0)
         elif _is_line(part):
-            yield _Box(part, text := words_inside(part), (*markup_of(part), _DIGITS.sub("0", text)), self._most)
+            text = words_inside(part)
+            are_feelings = has_digit(text) and not any(map(str.isalpha, text))  # `❤ 41 · 😮 17`
+            needed = 0 if are_feelings else self._most
+            yield _Box(part, text, (*markup_of(part), _DIGITS.sub("0", text)), needed)
         elif above and (is_word := is_badge(part)) is not None:
             is_sure = is_word or self.is_headed or are_headed()
             kind_of_all = None if is_word else markup_of(part)
