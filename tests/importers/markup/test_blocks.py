@@ -399,6 +399,25 @@ class TestPicturesWithLines:
     def test_other_lines_are_text(self, markup: str) -> None:
         assert any(isinstance(block, Paragraph) for block in blocks(markup, BASE))
 
+    @pytest.mark.parametrize("kind", ["font", "small", "em", "i"])
+    def test_a_line_in_other_letters_that_ends_with_a_credit_is_the_caption(self, kind: str) -> None:
+        said = "The quay at noon (Photo: A. Nobody)"
+        found = blocks(f'The bridge is shut.<br><img src="a.jpg"><br><{kind}>{said}</{kind}>', BASE)
+        assert [(type(block), block.text) for block in found] == [(Paragraph, "The bridge is shut."), (Media, said)]
+        alone = blocks(f"The bridge is shut.<br><{kind}>{said}</{kind}>", BASE)
+        assert [type(block) for block in alone] == [Paragraph]
+
+    @pytest.mark.parametrize("address", ["/a.jpg", "/a.WEBP?w=9"])
+    def test_a_box_with_the_address_of_a_picture_stands_for_it(self, address: str) -> None:
+        shown = f'<div class="lazy" data-src="{address}"></div><figcaption>The quay.</figcaption>'
+        (block,) = blocks(f"<figure>{shown}</figure>", BASE)
+        assert block == Media(kind="image", url=urljoin(BASE, address), caption="The quay.")
+
+    @pytest.mark.parametrize("shown", ["", "<div></div>", '<div data-src="/map.json"></div>'])
+    def test_any_other_box_does_not(self, shown: str) -> None:
+        found = blocks(f"<figure>{shown}<figcaption>The quay.</figcaption></figure>", BASE)
+        assert found == [Paragraph("The quay.")]
+
     def test_what_is_called_its_rights_is_the_credit(self) -> None:
         below = '<div><p class="caption">The quay.</p><p class="rights">Rights: Ben Oar</p></div>'
         (block,) = blocks(f'<div><div><img src="a.jpg"></div>{below}</div>', BASE)
@@ -780,6 +799,16 @@ class TestPicturesAndRecordings:
 
 
 class TestEmbeds:
+    def test_a_link_that_is_all_of_what_is_embedded_stands_for_it(self) -> None:
+        inside = '<a href="https://www.instagram.com/p/1/">View this post</a>'
+        found = blocks(f'<p>It is shut.</p><div class="c-embed">{inside}</div>', BASE)
+        post = Embed(provider="instagram", url="https://www.instagram.com/p/1/", text="View this post")
+        assert found == [Paragraph("It is shut."), post]
+        others = (
+            f'<div class="text">{inside}</div><div class="embed">See {inside}</div><div class="embed"><a></a></div>'
+        )
+        assert [type(block) for block in blocks(others, BASE)] == [Paragraph, Paragraph]
+
     def test_a_post_keeps_its_text_and_address(self) -> None:
         markup = (
             '<blockquote class="twitter-tweet"><p>Bridge open. <a href="https://t.co/x">pic</a></p>— Quay (@quay) '

@@ -1,5 +1,6 @@
 """What a page writes below its pictures without making a figure of the two: captions and credits."""
 
+import re
 from collections.abc import Set
 
 from lxml import etree
@@ -25,7 +26,12 @@ _WRAPPERS = frozenset({"div", "a", "span", "dt"})
 _IMAGES = frozenset({"img", "picture"})
 _SHOWING = frozenset({"figure", "img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
 _VOID = frozenset({"meta", "br", "template"})
-_SMALL = frozenset({"small", "em", "i", "figcaption"})
+SMALL = frozenset({"small", "em", "i", "font"})
+_SMALL = SMALL - {"font"} | {"figcaption"}
+_ENDS_WITH_CREDIT = re.compile(
+    r".*[(\[](?:image|photo|picture|bild|foto|imagen|imagem|immagine|afbeelding|zdjęcie|kuva|photograph)s?\s?:\s?[^()\[\]]+[)\]]\s*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._Element]:
@@ -72,6 +78,11 @@ def _is_caption(part: etree._Element, depth: int = 0) -> bool:
 def says_what_is_shown(part: etree._Element) -> bool:
     """Tell whether an element is a caption by its kind or name, right below what that is of."""
     return (part.tag == "figcaption" or CAPTION.says(part.get("class"))) and is_under_picture(part)
+
+
+def says_credit(line: etree._Element) -> bool:
+    """Tell whether a line ends with who made a picture: `The quay at noon (Photo: A. Nobody)`."""
+    return _ENDS_WITH_CREDIT.fullmatch(text_inside(line)) is not None
 
 
 def is_under_picture(caption: etree._Element) -> bool:

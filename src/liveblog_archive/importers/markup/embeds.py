@@ -13,7 +13,7 @@ from ...model.blocks import MediaKind
 from .captions import CAPTION, is_credit
 from .classes import ClassPattern
 from .names import UNREAD
-from .tree import line_inside, parse, spaced, text_inside
+from .tree import has_own_words, line_inside, parse, spaced, text_inside
 
 # The service that a host belongs to; the host itself is the provider where it is not named here.
 _PROVIDERS = {
@@ -72,6 +72,7 @@ AMP_EMBEDS = frozenset(_AMP)
 _EMBED = ClassPattern.of_words("embed(?:ded)?|social-?embed|oembed")
 _LONGEST = 700  # characters that stand in for what a frame shows
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-lazyload", "data-url", "srcset", "data-srcset")
+_PICTURE = re.compile(r"[^?#]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#].*)?", re.IGNORECASE | re.DOTALL)
 _LATE = (
     "data-url",
     "data-href",
@@ -219,6 +220,13 @@ def frame_in(box: etree._Element) -> etree._Element | None:
     return first if is_alone and not any(map(_is_of_picture, box)) else None
 
 
+def link_alone(box: etree._Element) -> etree._Element | None:
+    """Return the link that is all there is in a box named for what it embeds: `View this post`."""
+    link = box[0]
+    is_one = link.tag == "a" and _EMBED.fits(box) and not has_own_words(box)
+    return link if is_one and text_inside(link).strip() else None
+
+
 def _is_of_picture(part: etree._Element) -> bool:
     return part.tag == "figcaption" or CAPTION.fits(part) or is_credit(part)
 
@@ -249,6 +257,11 @@ def picture(element: etree._Element, base: str | None) -> Media | None:
         url = _first_source(sources, base) or url
     alt = spaced(element.get("alt") or "") or None
     return Media(kind="image", url=url, alt=alt) if url or alt else None
+
+
+def names_picture(element: etree._Element) -> bool:
+    """Tell whether an element has the address of a file that is a picture."""
+    return any(_PICTURE.fullmatch(element.get(name) or "") for name in _SOURCES)
 
 
 def _first_source(parts: Iterable[etree._Element], base: str | None) -> str | None:

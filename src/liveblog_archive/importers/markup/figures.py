@@ -75,9 +75,15 @@ def captions_of(figure: etree._Element) -> list[etree._Element]:
 
 
 def late_pictures(figure: etree._Element, base: str | None) -> list[Block]:
-    """Return the picture of a figure that a script loads: that for readers without scripts, else an unknown one."""
-    found = [embeds.picture(image, base) for image in figure.iter("img", "amp-img")]
-    return [next((media for media in found if media), Media(kind="image"))] if found else []
+    """Return the picture of a figure that a script loads: that for readers without scripts, else an unknown one.
+
+    A box may stand for it that has its address, where no button tells of something else.
+    """
+    images = [*figure.iter("img", "amp-img")]
+    has_button = next(figure.iter("button"), None) is not None
+    boxes = () if images or has_button else (box for box in figure.iter("div", "span") if embeds.names_picture(box))
+    media = next(filter(None, (embeds.picture(part, base) for part in images or boxes)), None)
+    return [media or Media(kind="image")] if media or images else []
 
 
 def named_in(element: etree._Element) -> list[etree._Element]:

@@ -12,13 +12,13 @@ from lxml import etree
 from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph
 from ...model.blocks import MediaKind
 from . import embeds, players
-from .captions import CAPTION, KINDS, captions, has_line_below, is_credit, is_under_picture
+from .captions import CAPTION, KINDS, SMALL, captions, has_line_below, is_credit, is_under_picture, says_credit
 from .classes import UNSEEN, is_unseen
 from .escapes import resolved
 from .figures import as_one, captions_of, late_pictures, named_in, quotation
 from .names import BLOCKS, HEADINGS
 from .run import Run, plain_paragraph, row_of
-from .tree import spaced, text_inside
+from .tree import line_inside, spaced, text_inside
 
 _DEEPEST = 100
 _NOT_READ = (
@@ -158,7 +158,7 @@ class Reader:
             self._unkept += filter(None, (embeds.address(link.get("href"), self._base) for link in links))
             return True
         if not ((box.tag in _CAPTIONED or "-" in box.tag) and 1 < len(box) < _MANY):
-            return False
+            return self._linked(box)
         if below := captions(box, self._without):
             self._picture(box, [part for part in below if not is_credit(part)])
             return True
@@ -170,10 +170,25 @@ class Reader:
             return True
         return False
 
+    def _linked(self, box: etree._Element) -> bool:
+        """Write the link that is all of what a box embeds; False for other boxes."""
+        link = embeds.link_alone(box) if len(box) == 1 else None
+        if link is not None:
+            self._flush()
+            self._blocks.append(embeds.told(box, self._base, line_inside(link)))
+        return link is not None
+
     def _inline(self, child: etree._Element) -> None:
         code, self._code = self._code, self._code or child.tag in _CODE
         self._inside(child)
         self._code = code
+
+    def _small(self, child: etree._Element) -> None:
+        """Write what is set in other letters: a line below a picture that ends with a credit is its caption."""
+        if says_credit(child) and is_under_picture(child):
+            self._caption(child)
+        else:
+            self._inside(child)
 
     def _flow(self, child: etree._Element) -> None:
         self._flush()
@@ -354,6 +369,7 @@ class Reader:
 _HANDLERS: Mapping[str, Callable[[Reader, etree._Element], None]] = {
     **dict.fromkeys(BLOCKS, Reader._flow),
     **dict.fromkeys(HEADINGS, Reader._heading),
+    **dict.fromkeys(SMALL, Reader._small),
     **dict.fromkeys(embeds.AMP_EMBEDS, Reader._framed),
     "a": Reader._link,
     "amp-audio": Reader._recording,

@@ -10,6 +10,7 @@ from functools import cache
 
 from lxml import etree
 
+from ...markup.embeds import names_picture
 from ...markup.names import HEADINGS, INLINE, SHOWN
 from ...markup.tree import has_own_words, text_inside
 from ...page_words import says_control
@@ -20,7 +21,7 @@ _HIDDEN = etree.XPath(
 # Those that a site makes up have a dash in their name (HTML standard 4.13.2); those of AMP are known by it.
 _OWN = etree.XPath("body//*[contains(name(), '-')][not(starts-with(name(), 'amp-'))]")
 _LINES = INLINE | HEADINGS | {"p"}
-_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif)(?:$|\?)", re.IGNORECASE)
+_OF_BOX = frozenset({"id", "class"})
 _GAPS = re.compile(r"\W+")
 _LARGE = frozenset({"body", "main", "article"})
 _TWICE = 2
@@ -50,9 +51,9 @@ def plain_boxes(root: etree._Element) -> None:
             continue
         part.set("class", f"{part.get('class', '')} {part.tag}".strip())
         part.tag = "div"
-        if _PICTURE.search(part.get("src", "")) and next(part.iterdescendants(*SHOWN), None) is None:
+        if names_picture(part) and next(part.iterdescendants(*SHOWN), None) is None:
             part.tag = "figure"
-            picture = etree.Element("img", src=part.get("src"), alt=part.get("alt", ""))
+            picture = etree.Element("img", {name: said for name, said in part.items() if name not in _OF_BOX})
             part.text, picture.tail = None, part.text
             part.insert(0, picture)
 
