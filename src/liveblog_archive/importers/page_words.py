@@ -45,6 +45,7 @@ _WORDS = (
 # What may stand beside them: `Share this article on Facebook`.
 _BESIDE = (
     r"on|auf|via|sur|en|su|op|na|på|with|mit|avec|con|com|met|med|this|diesen|cet|este|questo|dit|ten|esto|det|här|her|"
+    r"the|den|die|le|la|el|il|de|"
     r"article|post|page|story|artikel|beitrag|bericht|"
     r"artículo|articolo|artigo|artykuł|loading"
 )

@@ -295,6 +295,8 @@ class TestSources:
         ("Share this:", ["Mastodon", "Email"]),
         ("Teilen mit:", ["Mastodon", "E-Mail", "Drucken"]),
         ("Partager :", ["Mastodon", "WhatsApp", "Imprimer"]),
+        ("Partager la page", ["Facebook", "Courriel"]),
+        ("Teilen Sie den Artikel", ["Facebook", "Mastodon"]),
         ("Comparte esto:", ["Signal", "Imprimir"]),
         ("Condividi:", ["Telegram", "Stampa"]),
         ("Deel dit:", ["Mastodon", "Afdrukken"]),
