@@ -37,6 +37,7 @@ from .feet import MANY, alike, feet, may_be_name
 from .polls import poll
 from .posters import posters
 from .related import related
+from .rubrics import rubrics
 
 SHARING = re.compile(
     r"javascript:|mailto:|whatsapp:|https?://(?:[a-z]+\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|"
@@ -97,6 +98,8 @@ def controls(
     left = _left(found, most, times)
     for element, boxes in posters(elements).items():
         left[element] += [_Box(box, words_inside(box), ("poster", *tag_and_class(box)), 0) for box in boxes]
+    for element, line in rubrics(elements).items():
+        left[element].append(_Box(line, text := words_inside(line), ("rubric", text), 0))
     gone = {element: [box.element for box in boxes] for element, boxes in left.items()}
     for element, foot in feet(elements, gone, times).items():
         left[element].append(_Box(foot.element, foot.text, ("foot", alike(foot.text)), 0))
