@@ -15,6 +15,7 @@ from babel import localedata
 from babel.core import get_global
 
 _LENGTH = 2  # characters of the subtags of languages that many people write
+_NOWHERE = "ZZ"  # the territory of a zone of no country
 
 
 class Pattern:
@@ -35,6 +36,21 @@ def locale_data(locale: str) -> Any:
     """Return what CLDR states for a locale itself, without what it inherits; nobody may change it."""
     with open(localedata.resolve_locale_filename(locale), "rb") as file:
         return _Reader(file).load()  # a file of the installed package, no one's input
+
+
+def month_first_in(timezone: str) -> bool | None:
+    """Tell whether English dates in figures put the month first where a time zone (an IANA key) is.
+
+    None for a zone of no country. Where CLDR has no English of a country, it writes as most of the world does.
+    """
+    key = get_global("zone_aliases").get(timezone, timezone)
+    territory = get_global("zone_territories").get(key, _NOWHERE)
+    locale = f"en_{territory}"
+    if territory == _NOWHERE or not localedata.exists(locale):
+        return None if territory == _NOWHERE else False
+    while (begins := str(locale_data(locale).get("date_formats", {}).get("short"))[0]) not in ("d", "M"):
+        locale = get_global("parent_exceptions").get(locale, "en")
+    return begins == "M"
 
 
 @cache

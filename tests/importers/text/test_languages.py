@@ -95,6 +95,40 @@ def test_the_order_of_the_language_decides_where_nothing_else_does() -> None:
     assert _dates(_settled("3/4/2022", told="fr")) == [(2022, 4, 3)]
 
 
+@pytest.mark.parametrize(
+    ("timezone", "expected"),
+    [
+        ("Europe/Dublin", (2022, 4, 3)),
+        ("Asia/Kolkata", (2022, 4, 3)),
+        ("Africa/Cairo", (2022, 4, 3)),
+        ("Africa/Johannesburg", (2022, 4, 3)),
+        ("America/New_York", (2022, 3, 4)),
+        ("US/Pacific", (2022, 3, 4)),
+        ("Asia/Manila", (2022, 3, 4)),
+        ("UTC", (2022, 3, 4)),
+    ],
+)
+def test_the_order_of_the_country_of_the_zone_decides_what_english_leaves_open(
+    timezone: str, expected: tuple[int, int, int]
+) -> None:
+    reader = DayReader(None)
+    reader.read("3/4/2022")
+    assert _dates(settle(reader.readings, None, None, [], timezone)) == [expected]
+    assert _dates(settle(reader.readings, "en-US", None, [], timezone)) == [(2022, 3, 4)]
+    told = DayReader("fr")
+    told.read("3/4/2022")
+    assert _dates(settle(told.readings, "fr", None, [], timezone)) == [(2022, 4, 3)]
+
+
+def test_a_text_is_dated_by_the_order_of_the_country_of_its_zone() -> None:
+    lines = "3/4/2022 14:05 - Harbour shut.\n3/4/2022 15:10 - Harbour open."
+    for timezone, day in (("America/Chicago", "2022-03-04"), ("Australia/Sydney", "2022-04-03")):
+        blog = lba.parse(lines, format="text", timezone=timezone)
+        assert blog.entries[0].time is not None
+        assert str(blog.entries[0].time.value).startswith(day)
+        assert any(note.code == "date-order-inferred" for note in blog.notes)
+
+
 def test_labels_are_dated_as_the_whole_text_is() -> None:
     lines = [f"{day}/4/2022 14:05: Report of the {day}th." for day in (3, 4, 13)]
     blog = lba.parse("\n".join(lines), format="text", timezone="UTC")

@@ -93,7 +93,8 @@ class LabelledText:
         Raises `ImportFailure` where there is no entry, nothing but impossible times, or where no zone is given or
         stated.
         """
-        settled = settle(self.readings, options.language, options.date, (row.text for row in self.rows))
+        lines = (row.text for row in self.rows)
+        settled = settle(self.readings, options.language, options.date, lines, options.timezone)
         other = {text: day for text, day in settled.days.items() if day is not self.readings[text][0]}
         chosen, rejected = _with_days(self.choice.rows, other), _with_days(self.choice.rejected, other)
         notes = list(self.choice.notes)

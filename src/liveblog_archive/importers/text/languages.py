@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
+from ...cldr import month_first_in
 from ...model import Note
 from .days import Day
 from .names import LANGUAGES, LETTERS, MARKS, names
@@ -51,11 +52,19 @@ class Settled(NamedTuple):
 
 
 def settle(
-    readings: Mapping[str, tuple[Day, ...]], told: str | None, near: date | None, lines: Iterable[str]
+    readings: Mapping[str, tuple[Day, ...]],
+    told: str | None,
+    near: date | None,
+    lines: Iterable[str],
+    timezone: str | None = None,
 ) -> Settled:
-    """Choose one reading of each date: that of the text's language, with day and month in the text's order."""
+    """Choose one reading of each date: that of the text's language, with day and month in the text's order.
+
+    English is written in both orders: where nothing else tells, that of the place of its time zone counts.
+    """
     notes: list[Note] = []
-    month_first = _month_first(readings, near, notes)
+    may_be_english = told is None or told.lower() == "en"
+    month_first = _month_first(readings, near, timezone if may_be_english else None, notes)
     spoken = _spoken(readings.values())
     language = _language(spoken, lines, notes) if told is None else None
     return Settled(
@@ -143,25 +152,26 @@ def _telling(languages: Sequence[str], lines: Iterable[str]) -> Counter[str]:
     return found
 
 
-def _month_first(readings: Mapping[str, tuple[Day, ...]], near: date | None, notes: list[Note]) -> bool | None:
+def _month_first(
+    readings: Mapping[str, tuple[Day, ...]], near: date | None, timezone: str | None, notes: list[Note]
+) -> bool | None:
     """Return whether numbers such as 3/4/2022 put the month first; None where no date depends on it.
 
     A date that can be read one way only decides; else the order in which the dates lie closer together, or closer
-    to the day that is known; else the order that the language uses.
+    to the day that is known; else the order of the place of a time zone, or that of the language.
     """
     orders = {text: {day.month_first for day in days} - {None} for text, days in readings.items()}
     unclear = [text for text, order in orders.items() if len(order) > 1]
     if not unclear:
         return None
     certain = Counter(next(iter(order)) for order in orders.values() if len(order) == 1)
-    usual = readings[unclear[0]][0].month_first
     spans = {order: _span(readings, order, near) for order in (True, False)}
     if certain[True] != certain[False]:
         chosen: bool | None = certain[True] > certain[False]
     elif spans[True] != spans[False]:
         chosen = spans[True] < spans[False]
-    else:
-        chosen = usual
+    elif timezone is None or (chosen := month_first_in(timezone)) is None:
+        chosen = readings[unclear[0]][0].month_first
     meaning = _chosen(readings[unclear[0]], None, chosen)
     order = "the month stands before the day" if chosen else "the day stands before the month"
     year = f"{meaning.year}-" if meaning.year else ""
