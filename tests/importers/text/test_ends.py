@@ -62,6 +62,17 @@ def test_lines_of_nobody_are_entries_where_no_messenger_is_known_to_speak() -> N
     assert (blog.entries[0].text, blog.entries[-1].text) == ("Dam breaks", "Ruth and rain again")
 
 
+def test_a_messenger_may_speak_under_the_name_of_a_channel_and_pictures_are_messages() -> None:
+    system = "[24/04/2026, 05:31] Ruth: \u200eMessages are encrypted."
+    joined = "\u200e[24/04/2026, 05:31] Ruth: \u200eYou joined"
+    messages = ["[24/04/2026, 05:31] Ruth: Hello.", "[24/04/2026, 05:44] Ruth: \u200eimage omitted"]
+    blog = _blog(system, joined, *messages, "[24/04/2026, 06:44] Ruth: Rain.")
+    assert _left(blog) == [system, joined]
+    assert [entry.text for entry in blog.entries] == ["Hello.", "\u200eimage omitted", "Rain."]
+    blog = _blog(messages[1], *messages, "[24/04/2026, 06:44] Ruth: Rain.")
+    assert _left(blog) == []
+
+
 def test_a_message_may_have_nothing_beside_its_sender() -> None:
     blog = _blog(*MESSAGES, "24/04/2026, 09:00 - Ruth:", "Two lines below.")
     assert (blog.entries[-1].authors[0].name, blog.entries[-1].text) == ("Ruth", "Two lines below.")

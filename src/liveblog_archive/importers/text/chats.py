@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from attrs import evolve
@@ -38,13 +38,14 @@ def as_chat(rows: list[Row]) -> Chat:
     known to speak, lines with times but nobody's are what it says of the chat: above all messages, of somebody who
     sends some, or no sentence. Elsewhere a line may be of nobody in a log that was kept by hand, too.
     """
-    opening = next((row.label for row in rows if row.label is not None), None)
-    if opening is None or opening.day is None:
+    first_label = next((row.label for row in rows if row.label is not None), None)
+    if first_label is None or first_label.day is None:
         return Chat(rows, [], frozenset())
     told = [row for row in rows if row.label is not None and row.label.day is not None]
     if len(told) < _FEWEST or not all(_DATED.match(row.text) for row in told):
         return Chat(rows, [], frozenset())
-    said = {row.number: match for row in told if (match := _SENDER.match(row.rest))}
+    opening = _opening(told)
+    said = {row.number: match for row in told if row not in opening and (match := _SENDER.match(row.rest))}
     counts = Counter(match["name"] for match in said.values())
     again = sum(count for count in counts.values() if count > 1)
     if len(told) - len(said) > _MOST_OTHERS * len(told) or 2 * again < len(said):
@@ -54,6 +55,17 @@ def as_chat(rows: list[Row]) -> Chat:
     left = [row for row in told if speaks and _is_of_messenger(row, said.get(row.number), first, counts)]
     gone = {row.number for row in left}
     return Chat(_running([row for row in rows if row.number not in gone], told), left, frozenset(counts))
+
+
+def _opening(told: Sequence[Row]) -> list[Row]:
+    """Return the rows in which the messenger speaks under the name of a channel: all is encrypted, somebody joined.
+
+    They are the first, and those of the same time.
+    """
+    when = told[0].text.removesuffix(told[0].rest).lstrip(_UNSEEN)
+    same = [row for row in told if row.text.removesuffix(row.rest).lstrip(_UNSEEN) == when]
+    is_said = _ENCRYPTED.search(told[0].rest) is not None
+    return [row for row in same if is_said and f": {_UNSEEN}" in row.rest]
 
 
 def _running(rows: Iterable[Row], begin: Iterable[Row]) -> list[Row]:
