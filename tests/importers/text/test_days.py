@@ -130,6 +130,7 @@ def test_names_do_not_depend_on_who_used_babel_before() -> None:
         ("Today, November 17", (None, 11, 17)),
         ("Heute, 17. November 2021", (2021, 11, 17)),
         ("Gestern – 16.11.2021", (2021, 11, 16)),
+        ("Hoy 17 de noviembre", (None, 11, 17)),
         ("Le mercredi 17 novembre", (None, 11, 17)),
         ("Day 5: Monday 28 February 2022", (2022, 2, 28)),
         ("Monday 28 February 2022 (Day 5)", (2022, 2, 28)),
@@ -171,6 +172,12 @@ def test_a_heading_may_name_no_date(line: str, weekday: int | None, shift: int |
     assert found is not None
     assert found.bare
     assert (found.weekday, found.shift, found.number) == (weekday, shift, number)
+
+
+def test_a_short_word_before_a_date_is_its_weekday_and_not_today() -> None:
+    found = DayReader(None).read("ma 15 november 2021")
+    assert found is not None
+    assert (found.weekday, found.shift) == (0, None)
 
 
 @pytest.mark.parametrize(
