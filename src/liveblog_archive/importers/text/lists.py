@@ -18,6 +18,7 @@ _HOUR = 60
 _HALF_A_DAY = 12 * _HOUR
 _OUT_OF_ORDER = 3
 _USUAL = 0.8
+_MOST_ABOVE = 3  # times of the page itself
 
 
 @define(eq=False, weakref_slot=False)
@@ -33,10 +34,13 @@ class Mark:
 def contents(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
     """Return the labels at the top of a text, two or more, that stand below again with the same first words and more.
 
-    They stand above all day headings, or under the same one as the entries.
+    They stand above all day headings, or under the same one as the entries. Above them may stand when the page was
+    written and changed.
     """
-    if not _stands_again(rows, marks):
+    start = _first_again(rows, marks)
+    if start is None:
         return []
+    marks = marks[start:]
     keys = [(mark.label.minutes, _first_words(rows, mark.row)) for mark in marks]
     last = {key: place for place, key in enumerate(keys)}
 
@@ -52,12 +56,12 @@ def contents(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
     return list(marks[:length]) if length > 1 and more else []
 
 
-def _stands_again(rows: Sequence[Row], marks: Sequence[Mark]) -> bool:
-    """Tell whether the first label of all stands again below, with the same first words."""
-    if not marks:
-        return False
-    minutes, words = marks[0].label.minutes, _first_words(rows, marks[0].row)
-    return any(mark.label.minutes == minutes and _first_words(rows, mark.row) == words for mark in marks[1:])
+def _first_again(rows: Sequence[Row], marks: Sequence[Mark]) -> int | None:
+    """Return the place of the first of the labels at the top that stands again below, with the same first words."""
+    clocks = {mark.label.minutes for mark in marks[:_MOST_ABOVE]}
+    keys = [(mark.label.minutes, _first_words(rows, mark.row)) for mark in marks if mark.label.minutes in clocks]
+    early = keys[: len(marks[:_MOST_ABOVE])]
+    return next((place for place, key in enumerate(early) if key in keys[place + 1 :]), None)
 
 
 def _lines(marks: Sequence[Mark], place: int, end: int) -> int:
