@@ -132,15 +132,18 @@ _LEADING = re.compile(rf"\W*(?:{_READ_ON})(?:\s?[:：|»›>–—]\s?\S|\W*\Z)"
 _ELSEWHERE = re.compile(rf"(?:{_NAMES_ELSEWHERE})\W*")
 _COMMENTED = re.compile(rf"(?:{_COMMENTS})\W*")
 _SUMMED_UP = re.compile(rf"\W*{_SUMMARY}\W*")
-# The foot of a printed page: `Seite 3 von 5`, beside the title of the paper or alone; an address and `3/5`.
+# The foot of a printed page: `Seite 3 von 5`, beside the title of the paper or alone; an address and `3/5`; `3 von 5`
+# and when it was printed.
+_OF_PAGES = r"\d+\s?(?:/|(?:of|von|sur|de|di|van|av|af|z|ze|из|з|од|από)\s)\s?\d+"
 _PAGE = (
     r"(?:page|pg\.|seite|página|pagina|pàgina|sida|side|strona|oldal|sivu|strana|stránka|sayfa|страница|стр\.|"
-    r"сторінка|стор\.|σελίδα)\s\d+\s?(?:/|(?:of|von|de|di|van|av|af|z|ze|из|з|од|από)\s)\s?\d+"
+    rf"сторінка|стор\.|σελίδα)\s{_OF_PAGES}"
 )
+_WHEN = r"\d{1,4}[./-]\d\d?[./-]\d{2,4},?\s\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?"
 _PRINTED = rf"(?:{PRINTED})(?:\s(?:on|am|le|el|em|il|op|den))?"
 _APART = r"(?:\s{2,}|\t|\s[|–—·•-]\s)"
 _PAGE_NUMBER = re.compile(
-    rf"(?:.{{1,80}}{_APART}|[–—-]\s)?{_PAGE}(?:{_APART}.{{1,80}}|\s[–—-])?|https?://\S+\s+\d+\s?/\s?\d+|"
+    rf"(?:.{{1,80}}{_APART}|[–—-]\s)?{_PAGE}(?:{_APART}.{{1,80}}|\s[–—-])?|https?://\S+\s+\d+\s?/\s?\d+|{_OF_PAGES}\s+{_WHEN}|"
     rf"(?:{_PRINTED})\W{{0,2}}\s[\d\s.:,/-]+(?:[ap]\.?m\.?|uhr|uur)?",
 )
 _LONGEST_ADVERT = 48  # characters

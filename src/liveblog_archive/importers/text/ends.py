@@ -18,20 +18,23 @@ from ..page_words import leads_elsewhere, says_advert, says_comments, says_summa
 from .closing import begins
 from .rows import Row
 from .segmentation import Draft
-from .shape import announces, ends_like_a_sentence, has_digit, is_headline_like, is_stub
+from .shape import announces, ends_like_a_sentence, has_digit, is_headline_like, is_question, is_stub
 from .source import Line
 
 _LONGEST_HEADING = 40  # characters
 _FEWEST_TIMES = 2  # above it
 _AROUND = " :.|–—-•*[]()"  # times
 _USUAL = 2 / 3
+_NEARLY_ALL = 0.8
 _FEWEST = 3  # paragraphs that follow on others of their entry
 _LOWEST = 6  # heading of Markdown
 _MARKDOWN = re.compile(rf"(#{{1,{_LOWEST}}})\s")
 # `(dpa)`, `(rim/sda)`: who wrote all that stands above.
 _SIGNED = re.compile(r"\((?P<names>[^\W\d_]{2,9}(?:/[^\W\d_]{2,9})*)\)$")
-# `Signed ............`, `-- end of sheet 1 --`.
-_OF_A_SHEET = re.compile(r"(?:^|\s)(?:\.{6,}|_{6,}|…{3,})|^(?P<frame>[–—*=~#-]{2,})\s.+\s(?P=frame)$")
+# `ada_b 5 March, 20:01`: who commented, and when.
+_SIGNED_THEN = re.compile(r"^\S.*\d.*\s\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?$", re.IGNORECASE)
+# `Signed ............`, `-- end of sheet 1 --`, `--` above who sent a message (RFC 3676, section 4.3).
+_OF_A_SHEET = re.compile(r"(?:^|\s)(?:\.{6,}|_{6,}|…{3,})|^(?P<frame>[–—*=~#-]{2,})\s.+\s(?P=frame)$|^(?:>\s?)*--$")
 
 
 def end_of_entries(rows: Sequence[Row]) -> int:
@@ -47,7 +50,7 @@ def end_of_entries(rows: Sequence[Row]) -> int:
 def _ends_all(heading: Row, above: Sequence[Row], below: Sequence[Row]) -> bool:
     """Tell whether a heading is behind text, and below it no time is set off as most above it, nor begins a day.
 
-    A list tells times again; comments without times are counted, or set apart.
+    A list tells times again; comments without times at their beginning are counted, set apart, or signed with one.
     """
     kinds, others = _kinds(above), _kinds(below)
     if kinds.total() < _FEWEST_TIMES or above[-1].alone or not _has_said(above):
@@ -56,7 +59,8 @@ def _ends_all(heading: Row, above: Sequence[Row], below: Sequence[Row]) -> bool:
     if others[usual] or 2 * count <= kinds.total() or (_has_day(above) and _has_day(below)):
         return False
     if says_comments(heading.text):
-        return bool(others) or has_digit(heading.text) or heading.number > above[-1].number + 1
+        is_signed = any(_SIGNED_THEN.search(row.text) for row in below[:1])
+        return bool(others) or is_signed or has_digit(heading.text) or heading.number > above[-1].number + 1
     return _tells_again(above, below)
 
 
@@ -127,13 +131,15 @@ class LastEntry:
     def below_earlier_feet(self) -> list[Row]:
         """Take what stands below the foot of an entry and above the next from the earlier entries, and return it.
 
-        Rules may stand within an entry: lines with words are meant.
+        Rules may stand within an entry: lines with words are meant. Sentences above one are of the entry.
         """
-        feet = [number for number, text in self._feet if any(map(str.isalpha, text))]
+        feet = [number for number, text in self._feet if _has_words(text)]
         found = []
-        for draft in self.earlier if feet else ():
+        for draft, begin in zip(self.earlier, self._begins, strict=True) if feet else ():
+            said = _said(draft)
+            last = max((number for number in said if _between(number, begin, feet)), default=said[0])
             while len(draft.body) > 1 and draft.rows[-1].plain and not draft.rows[-1].running:
-                if not _between(draft.rows[-len(draft.body)].number, draft.rows[-1].number, feet):
+                if not _between(last, draft.rows[-1].number, feet):
                     break
                 draft.body.pop()
                 found.append(draft.rows.pop())
@@ -141,16 +147,40 @@ class LastEntry:
 
     @cached_property
     def _feet(self) -> Sequence[Line]:
-        """The lines of the page that entries end above, where most of them do and none goes on below such a line."""
+        """The lines of the page that entries end above, where most of them do and none goes on below such a line.
+
+        Nor do some that seem to, where nearly all have such a line with words, and few have anything below its last.
+        """
         lines = [line for line in self.printed if not says_advert(line[1])]
         feet = [number for number, _ in lines]
         earlier = self.earlier
-        if len(earlier) < 2 or len(feet) < 2 or any(_goes_on_below(draft, feet) for draft in earlier):
+        if len(earlier) < 2 or len(feet) < 2:
+            return ()
+        if self._end_above(worded := [line for line in lines if _has_words(line[1])]):
+            return worded
+        if any(_goes_on_below(draft, feet) for draft in earlier):
             return ()
         ends = [next((row.number for row in reversed(one.rows) if not row.running), one.first) for one in earlier]
-        begins = [*(draft.first for draft in earlier[1:]), self.rows[0].number]
-        ended = sum(_between(end, begin, feet) > 0 for end, begin in zip(ends, begins, strict=True))
+        ended = sum(_between(end, begin, feet) > 0 for end, begin in zip(ends, self._begins, strict=True))
         return lines if ended >= _USUAL * len(ends) else ()
+
+    def _end_above(self, worded: Sequence[Line]) -> bool:
+        """Tell whether nearly all entries have text above one of these lines, and most nothing below all.
+
+        The others have a box there: it does not end with a sentence.
+        """
+        feet = [number for number, _ in worded]
+        count = len(self.earlier)
+        pairs = [*zip(self.earlier, self._begins, strict=True)]
+        ended = sum(_between(_said(draft)[0], begin, feet) > 0 for draft, begin in pairs)
+        below = [draft.rows[-1].text for draft, begin in pairs if not _between(draft.rows[-1].number, begin, feet)]
+        are_boxes = 2 * len(below) <= count and all(is_question(text) or not _is_said(text) for text in below)
+        return are_boxes and count >= _FEWEST and ended >= _NEARLY_ALL * count
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """The numbers of the lines that the entries behind the first begin with, and the last one."""
+        return [*(draft.first for draft in self.earlier[1:]), self.rows[0].number]
 
     def _below_blank(self) -> Sequence[int]:
         """Return the places below blank lines, where none stand between the paragraphs of one entry.
@@ -209,7 +239,7 @@ class LastEntry:
         return () if goes_on else range(self.own, len(self.rows))
 
     def _to_be_signed(self) -> Sequence[int]:
-        """Return the places of dots to be written on, and of a line between dashes, where no entry has such."""
+        """Return the places of dots to be written on, lines in dashes, and two dashes, where no entry has such."""
         found = [at for at in range(self.own, len(self.rows)) if _OF_A_SHEET.search(self.rows[at].text)]
         is_usual = found and any(_OF_A_SHEET.search(row.text) for draft in self.earlier for row in draft.rows)
         return () if is_usual else found
@@ -240,14 +270,23 @@ class LastEntry:
 
 def _goes_on_below(draft: Draft, feet: Sequence[int]) -> bool:
     """Tell whether an entry has text above a line of the page, and a sentence below it."""
-    text = draft.rows[-len(draft.body) :] if len(draft.body) > 1 else []
-    said = [row.number for row in text if not row.running and _is_said(row.text)]
-    return bool(said) and _between(text[0].number, said[-1], feet) > 0
+    first, *said = _said(draft)
+    return bool(said) and _between(first, said[-1], feet) > 0
+
+
+def _said(draft: Draft) -> list[int]:
+    """Return the numbers of the line that the text of an entry begins with, and of the sentences below it."""
+    text = draft.rows[-len(draft.body) :] if draft.body else draft.rows[-1:]
+    return [text[0].number, *(row.number for row in text[1:] if not row.running and _is_said(row.text))]
 
 
 def _is_said(text: str) -> bool:
     """Tell whether a text is a sentence, and no word of a page that waits: `Loading...`."""
     return ends_like_a_sentence(text) and (" " in text or not text.endswith(("...", "…")))
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _level(text: str) -> int:

@@ -1,10 +1,10 @@
 """Page furniture: the navigation, teasers and tags that a paste drags along below the last entry."""
 
 from collections.abc import Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice, takewhile
 from statistics import median
 
-from ..page_words import is_control, is_furniture, leads_elsewhere
+from ..page_words import is_control, is_furniture, leads_elsewhere, says_elsewhere
 from .ends import LastEntry
 from .rows import Row
 from .segmentation import Draft, Segments
@@ -17,6 +17,7 @@ _FEWEST = 3
 _NEARLY_ALL = 0.9
 _SHORTEST_USUAL = 70
 _LONGEST_LINK = 120
+_MOST_LINKS = 5  # and their heading
 
 
 def strip_furniture(segments: Segments, printed: Sequence[Line] | None) -> tuple[Segments, list[Row]]:
@@ -59,8 +60,7 @@ def _without_boxes(segments: Segments) -> list[Row]:
         at = draft.heading
         if draft.label or draft.prose or not at or None in (dates[at] or (None,)) or dates[at] != dates[at - 1]:
             return False
-        bare = (is_question(row.text) or not ends_like_a_sentence(row.text) for row in draft.rows)
-        return at - 1 in timed and len(draft.rows) >= _FEWEST and all(bare)
+        return at - 1 in timed and len(draft.rows) >= _FEWEST and all(map(_is_bare, draft.rows))
 
     boxes = [draft for draft in segments.drafts if is_box(draft)]
     if boxes:
@@ -69,15 +69,37 @@ def _without_boxes(segments: Segments) -> list[Row]:
 
 
 def _without_links(drafts: Sequence[Draft]) -> list[Row]:
-    """Take the links to other pages that stand below all text of entries from them, and return their rows."""
+    """Take the links to other pages that stand below all text of entries from them, and return their rows.
+
+    So stands a heading that says so, with lines below it that say nothing.
+    """
     found = []
     for draft in drafts:
         while len(draft.body) > 1 and len(draft.body[-1]) <= _LONGEST_LINK and draft.rows[-1].plain:
-            if not leads_elsewhere(draft.body[-1]):
+            count = _links(draft)
+            if not count:
                 break
-            draft.body.pop()
-            found.append(draft.rows.pop())
+            found += draft.rows[-count:]
+            del draft.body[-count:], draft.rows[-count:]
     return found
+
+
+def _links(draft: Draft) -> int:
+    """Return how many of the last rows of an entry are a link to another page, or several below a heading."""
+    if leads_elsewhere(draft.body[-1]):
+        return 1
+    rows = draft.rows[1 - len(draft.body) :]
+    bare = [*takewhile(lambda row: row.plain and _is_bare(row), islice(reversed(rows), _MOST_LINKS))]
+    return next((at for at, row in enumerate(bare, 1) if at > 1 and _heads_links(row.text)), 0)
+
+
+def _heads_links(text: str) -> bool:
+    """Tell whether a line of words is what stands above links to other pages: `Most read`, not `Read more`."""
+    return " " in text and says_elsewhere(text) and not leads_elsewhere(text)
+
+
+def _is_bare(row: Row) -> bool:
+    return is_question(row.text) or not ends_like_a_sentence(row.text)
 
 
 def _own(draft: Draft, earlier: Sequence[Draft]) -> int:

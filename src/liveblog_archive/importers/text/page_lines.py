@@ -27,6 +27,7 @@ _LONGEST = 100  # characters
 _LONGEST_LEAD, _NUMBERS = 20, 6
 _COUNT = re.compile(r"^\d+|(?<=\D)\d.*")
 _USUAL = 2 / 3
+_FEWEST = 3  # lines that say the same
 
 
 class PageLines(NamedTuple):
@@ -70,22 +71,28 @@ def of_entries(read: Sequence[Row], printed: Sequence[Line]) -> list[Row]:
     """Return those of the lines printed between rows that are words of an entry after all, unlike most of their form.
 
     A label of an advertisement or a control right below a time, with text right below it, is a headline, but for an
-    advertisement above a headline. A control
-    that is announced, or in the midst of an entry, is an item or a heading. What stands last or above all is neither.
+    advertisement above a headline. A control that is announced, or in the midst of an entry, is an item or a heading.
+    What stands last or above all is neither, nor what mostly stands above entries.
     """
     told_again = (before.label is not None and row.alone for before, row in pairwise(read))
     count = sum(row.label is not None for row in read) - sum(told_again)
     forms = Counter(_form(text) for _, text in printed)
     numbers = [row.number for row in read]
+    places = [bisect_left(numbers, number) for number, _ in printed]
+    last = next((at for at in range(len(read) - 1, -1, -1) if read[at].label is not None), -1)
+    between = Counter(
+        (_form(text), _begins_entry(read, at)) for at, (_, text) in zip(places, printed, strict=True) if at <= last
+    )
     found = []
-    for number, text in printed:
-        at = bisect_left(numbers, number)
+    for at, (number, text) in zip(places, printed, strict=True):
         if not 0 < at < len(read):
             continue
         above = read[at - 1]
         heads = above.alone and read[at].plain and numbers[at] - above.number == 2
         is_said = heads or (announces(above.text) and not above.alone) or not _begins_entry(read, at)
-        is_usual = forms[_form(text)] >= _USUAL * count
+        form = _form(text)
+        is_between = between[form, True] >= max(_FEWEST, 2 * between[form, False])
+        is_usual = is_between or forms[form] >= _USUAL * count
         is_headline = heads and not is_headline_like(read[at].text, words=1)
         if not is_usual and ((is_headline and says_advert(text)) or (is_said and is_control(text))):
             found.append(Row(number, text))
@@ -117,7 +124,9 @@ def _form(text: str) -> str:
 
 
 def _beside_pages(texts: Sequence[str], pages: Sequence[int]) -> set[int]:
-    """Return the lines above and below the numbers of pages that stand at several of these: titles, addresses.
+    """Return the lines above and below the numbers of pages that stand at several of these, or above all, too.
+
+    These are titles and addresses.
 
     Pages are apart: what stands between two numbers of them is beside both, and may be an entry.
     """
@@ -125,7 +134,9 @@ def _beside_pages(texts: Sequence[str], pages: Sequence[int]) -> set[int]:
     places = set().union(*beside)
     counts = Counter(texts[at] for at in places)
     of_pages = Counter(text for own in beside for text in {texts[at] for at in own})
+    first = next((at for at, text in enumerate(texts) if text), 0)
     again = {at for at in places if min(counts[texts[at]], of_pages[texts[at]]) > 1}
+    again.update(at for at in places if at > first and texts[at] == texts[first])
     return {at for at in again if not ends_like_a_sentence(texts[at])}
 
 
