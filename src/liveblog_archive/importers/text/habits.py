@@ -23,6 +23,7 @@ from .shape import (
     is_question,
 )
 from .source import Line
+from .wrapping import broken
 
 _USUAL = 0.6
 _NEARLY_ALWAYS = 0.8
@@ -37,7 +38,7 @@ class Habits:
     `loose_headlines`: a headline without a label opens an entry. `layout`: what stands above and below labels that
     stand alone; None where labels begin lines of text. `headlines_above_text`: labels that begin lines of text have
     headlines above them, or never; None where each line decides. `bylines` are the numbers of the lines below labels
-    that say who wrote.
+    that say who wrote, `broken` those of the lines whose sentences the next ones go on with.
     """
 
     labels_below: bool
@@ -47,6 +48,7 @@ class Habits:
     layout: Layout | None
     headlines_above_text: bool | None
     bylines: frozenset[int]
+    broken: frozenset[int]
 
 
 def find_habits(rows: Sequence[Row], printed: Sequence[Line] | None) -> Habits:
@@ -74,6 +76,7 @@ def find_habits(rows: Sequence[Row], printed: Sequence[Line] | None) -> Habits:
         layout=find_layout(rows, labels, alone),
         headlines_above_text=None if usual else headlines_above_text(rows, labelled),
         bylines=bylines_below(rows, alone),
+        broken=broken(rows),
     )
 
 

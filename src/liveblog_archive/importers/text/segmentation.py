@@ -152,6 +152,8 @@ class _Cutter:
             return False
         if self._is_tagged(row) and self._has_headline_below(index):
             return False
+        if row.number in self._habits.broken:
+            return False
         if is_headline_like(row.rest, words=1):
             return self._habits.headline_beside or self._is_followed(index)
         ended = (self._habits.headline_beside or row.rest.isupper()) and (
@@ -258,7 +260,7 @@ class _Cutter:
             return False
         row, after = self._rows[index], self._row(index + 1)
         text = row.text
-        if row.running or after is None or not after.plain or _goes_on(row, after):
+        if row.running or after is None or not after.plain or row.number in self._habits.broken:
             return False
         if row.number in self._habits.bylines or is_byline(text, named=False):
             return False
@@ -293,11 +295,6 @@ class _Cutter:
     def _is_tagged(self, row: Row) -> bool:
         """Tell whether a tag such as `Alert` stands beside a label, where most stand alone above a headline."""
         return self._habits.headlines_below and row.label is not None and is_headline_like(row.rest, words=1)
-
-
-def _goes_on(row: Row, after: Row) -> bool:
-    """Tell whether a line begins a sentence that was broken to fit a width, and the next line goes on with it."""
-    return after.number == row.number + 1 and after.text[0].islower() and not row.text.islower()
 
 
 def _in_a_list(before: Row) -> bool:
