@@ -20,7 +20,7 @@ from ..options import Options
 from .assembly import DatedText
 from .credits import with_credits
 from .labelled import LabelledText
-from .mastheads import on_stated_day
+from .mastheads import beside_given_day, on_stated_day
 from .source import decode, lines
 
 __all__ = ["DatedText", "LabelledText", "read"]
@@ -37,8 +37,11 @@ def read(data: bytes, options: Options) -> LiveBlog:
     labelled = _labelled(data, options)
     cut, senders = labelled.cut(options), labelled.senders
     del labelled
+    introduction = cut.segments.introduction if options.date and cut.names_no_day else []
     found = cut.dated()
-    if options.date is None and any(note.code == "date-missing" for note in found.notes):
+    if options.date is not None:
+        found = beside_given_day(introduction, found, options.date) if introduction else found
+    elif any(note.code == "date-missing" for note in found.notes):
         found = on_stated_day(_labelled(data, options), found, options)
     blog = with_credits(found.blog, options.language, senders)
     capture = Capture(

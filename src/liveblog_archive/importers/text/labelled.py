@@ -124,6 +124,11 @@ class CutText(NamedTuple):
     settled: Settled
     notes: list[Note]
 
+    @property
+    def names_no_day(self) -> bool:
+        """True where no day is printed above or beside any time."""
+        return not self.segments.headings and not any(one.label and one.label.day for one in self.segments.drafts)
+
     def dated(self) -> DatedText:
         """Return the blog that the text is; it can be asked for once."""
         found = assemble(self.segments, self.options, self.settled.language)

@@ -6,9 +6,10 @@ one that the news is about. Where such dates name several days, none is trusted.
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from ...model import Note
 from ..options import Options
 from ..vocabulary import PUBLISHED, PUBLISHING, UPDATING
 from .assembly import DatedText
@@ -21,7 +22,7 @@ from .rows import Row
 from .said_dates import DatesAmongWords, SaidDate, dates_in, says_updated
 from .saved import SAVED
 from .shape import ends_like_a_sentence, is_byline
-from .stated import OnDays, Stated, Told, in_address, on_days
+from .stated import Stated, Told, in_address, on_days, steps_to
 
 _SHOWN = 80
 _SOON = 15  # minutes, in which a meeting begins
@@ -61,9 +62,27 @@ def on_stated_day(labelled: LabelledText, found: DatedText, options: Options) ->
         or _in_addresses(options, above)
     )
     tried = [on_days(labelled, found, options, stated) for stated in possible[:_MOST]]
-    moved = [_with_note(one) if one and one.is_sure else found for one in tried]
+    moved = [_with_note(one.text, one.note) if one and one.is_sure else found for one in tried]
     times = [[entry.time for entry in one.blog.entries] for one in moved]
     return moved[0] if moved and all(one == times[0] for one in times) else found
+
+
+def beside_given_day(introduction: Sequence[Row], found: DatedText, given: date) -> DatedText:
+    """Return the text with a note where the lines above it surely put its first time on another day than is given.
+
+    `introduction` are these lines, of a text whose times name no day.
+    """
+    language = found.blog.language
+    month_first = puts_month_first((row.text for row in introduction), language)
+    dates = dates_in(DayReader(language), month_first=month_first)
+    stated = stated_above(introduction, dates, None)
+    times = [entry.time.value for entry in found.blog.entries if entry.time is not None] if len(stated) == 1 else []
+    walls = [value.replace(tzinfo=None) for value in times if isinstance(value, datetime)]
+    days, told = steps_to(stated[0], walls, found.blog) if walls else (0, None)
+    if told is None:
+        return found
+    said = f"{told.where} put the first times on {walls[0].date() + timedelta(days)}, and {given} is given"
+    return _with_note(found, Note(code="date-conflict", line=told.line, text=said))
 
 
 def _beginning(labelled: LabelledText, found: DatedText) -> int | None:
@@ -74,8 +93,8 @@ def _beginning(labelled: LabelledText, found: DatedText) -> int | None:
     return clocks[0 if found.blog.order == "oldest-first" else -1]
 
 
-def _with_note(moved: OnDays) -> DatedText:
-    return moved.text._replace(notes=sorted([*moved.text.notes, moved.note], key=lambda note: note.line or 0))
+def _with_note(text: DatedText, note: Note) -> DatedText:
+    return text._replace(notes=sorted([*text.notes, note], key=lambda note: note.line or 0))
 
 
 def _in_addresses(options: Options, above: Sequence[Row]) -> list[Stated]:

@@ -14,7 +14,8 @@ from .names import fold
 
 _SHORT = 120
 _PIECES = re.compile(r"\s[|·•]\s")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# `2026`, `2/02/26`.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\S)\W*\d\d?(?P<s>[./])\d\d?(?P=s)[12]\d(?!\w|[./]\d)")
 _WORDS_OF_A_DAY = 4
 _WORDS_OF_A_TIME = 4
 _WORDS_OF_A_WEEKDAY = 2  # "Thursday evening," before a date

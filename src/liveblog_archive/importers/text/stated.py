@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from attrs import evolve, frozen
 
-from ...model import Entry, Note
+from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
 from ...zones import Zone, zone
 from ..options import Options
@@ -192,6 +192,15 @@ def _moving(labelled: LabelledText, found: DatedText, walls: Mapping[int, dateti
 
 def _is_date(day: Day | None) -> bool:
     return day is not None and not day.bare
+
+
+def steps_to(stated: Stated, walls: Sequence[datetime], blog: LiveBlog) -> tuple[int, Told | None]:
+    """Return by how many days a blog with times at `walls` has to be moved to the stated ones, and who says so.
+
+    Nobody does where that is none, or not sure.
+    """
+    days, told, is_sure = _shift(stated, zone(str(blog.timezone)), walls, blog.order)
+    return (days, told) if is_sure and days else (0, None)
 
 
 def _shift(stated: Stated, zone: Zone, walls: Sequence[datetime], order: Order) -> tuple[int, Told, bool]:
