@@ -1,5 +1,6 @@
 """`batch`, `index` and `search` as a person, a script and a terminal use them."""
 
+import errno
 import os
 import pty
 import subprocess
@@ -235,3 +236,19 @@ class TestSearch:
         )  # fmt: skip
         assert not (folder / "other").exists()
         assert run(capsys, "index", "index", "out", "--parquet", "tables", "--force")[0] == 0
+
+    @pytest.mark.parametrize("before", [None, b"an index of yesterday"])
+    def test_tables_that_fail_leave_the_index_as_it_was(self, folder, capsys, monkeypatch, before):
+        def full(*_arguments: object, **_options: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        run(capsys, *BATCH)
+        if before is not None:
+            (folder / "index").write_bytes(before)
+        names = {path.name for path in folder.iterdir()}
+        monkeypatch.setattr("pyarrow.dataset.write_dataset", full)
+        assert run(capsys, "index", "index", "out", "--parquet", "tables", "--force") == (
+            2, "", "liveblog-archive: tables: cannot be written: No space left on device; check the disk\n",
+        )  # fmt: skip
+        assert {path.name for path in folder.iterdir()} == names
+        assert before is None or (folder / "index").read_bytes() == before

@@ -8,7 +8,7 @@ renamed.
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +58,23 @@ def build(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
     Raises `ExportError` for a file that exists, unless `overwrite` is true, or a path that no file can be written
     to, and `ArchiveError` where SQLite cannot write it.
     """
-    with (
-        written_aside(path, overwrite) as aside,
-        _clear_errors(os.fspath(path), "written", "check its folder and the disk"),
-        closing(sqlite3.connect(aside, isolation_level=None)) as connection,
-    ):
-        return _fill(connection, rows)
+    with built(path, rows, overwrite=overwrite) as count:
+        return count
+
+
+@contextmanager
+def built(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> Iterator[int]:
+    """Write an index as `build` does, and yield how many entries are in it, before it gets its name.
+
+    What is made together with it is made here: when that fails, there is no index, or the one before.
+    """
+    with written_aside(path, overwrite) as aside:
+        with (
+            _clear_errors(os.fspath(path), "written", "check its folder and the disk"),
+            closing(sqlite3.connect(aside, isolation_level=None)) as connection,
+        ):
+            count = _fill(connection, rows)
+        yield count
 
 
 def _fill(connection: sqlite3.Connection, rows: Iterable[Row]) -> int:

@@ -42,7 +42,7 @@ def index(
     index: str, sources: tuple[str, ...], *, parquet: str | None, versions: str, force: bool, as_json: bool
 ) -> None:
     """Make an index of all entries in archives, and in folders that batch wrote, to search in."""
-    from ..catalogue import build
+    from ..catalogue import built
     from ..catalogue import parquet as tables
     from ..catalogue.rows import rows
 
@@ -53,9 +53,9 @@ def index(
     progress, left_out = terminal.Progress(), terminal.LeftOut()
     found = partial(rows, sources, earlier=versions == "all", damaged=left_out)
     try:
-        count = build(index, _with_progress(found(), progress, index), overwrite=force)
-        if parquet is not None:
-            tables.write(parquet, _with_progress(found(), progress, parquet), overwrite=force)
+        with built(index, _with_progress(found(), progress, index), overwrite=force) as count:
+            if parquet is not None:
+                tables.write(parquet, _with_progress(found(), progress, parquet), overwrite=force)
     finally:
         progress.done()
     if as_json:
