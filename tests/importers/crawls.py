@@ -81,6 +81,17 @@ class Crawl:
             record.rec_headers.add_header(name.replace("_", "-"), value)
         self._write(record)
 
+    def redirect(self, url: str, date: str, target: str, status: str = "301 Moved Permanently") -> None:
+        """Write the answer of a server that the page is elsewhere."""
+        record = self._writer.create_warc_record(
+            url,
+            "response",
+            payload=io.BytesIO(b""),
+            http_headers=StatusAndHeaders(status, [("Location", target)], "HTTP/1.1"),
+            warc_headers_dict={"WARC-Date": date},
+        )
+        self._write(record)
+
     def not_modified(self, url: str, date: str) -> None:
         """Write the answer of a server that nothing changed, which refers to no record (ISO 28500 6.7.3)."""
         record = self._writer.create_revisit_record(

@@ -14,14 +14,15 @@ from urllib.parse import urlsplit
 from attrs import evolve
 
 from ...errors import ImportFailure, LiveBlogError, amount
-from ...identity.minting import derive_blog_id
+from ...identity.minting import derive_blog_id, identify
 from ...identity.slugs import page_segments, parameters, shown_at
 from ...merging import merge
 from ...model import LiveBlog, Note
 from .. import markup, stamps
 from ..captured import Captured, Captures, capture_of
 from ..options import Options
-from .records import Page, Revisit, pages
+from .moves import Move, Shown, lasting
+from .records import Found, Page, Redirect, Revisit, pages
 
 # Importers that take what others leave: in a crawl, that is every style sheet.
 _NOT_PAGES = frozenset({"text", "warc"})
@@ -42,7 +43,7 @@ class _Seen(NamedTuple):
 
 
 def read(data: bytes, options: Options) -> LiveBlog:
-    """Return the live blog in a web archive, all captures of it merged, without ids.
+    """Return the live blog in a web archive, all captures of it merged, without ids unless its page moved.
 
     Raises `ImportFailure` for what is no archive, for one without a live blog, and, naming them, for one of several
     and for one without a blog at the address that is given.
@@ -51,8 +52,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     if len(found) > 1:
         raise _several(found, options)
     (seen,) = found
-    blogs = [one.blog for one in seen]
-    return merge([*blogs[:-1], _noted(blogs[-1], [*notes, *_passed_over(number - len(seen), number)])])
+    return _merged(seen, [*notes, *_passed_over(number - len(seen), number)])
 
 
 def captures(data: bytes, options: Options) -> Captures:
@@ -71,11 +71,24 @@ def captures(data: bytes, options: Options) -> Captures:
 def blogs(file: IO[bytes], options: Options) -> tuple[dict[str, LiveBlog], list[Note]]:
     """Return the live blogs in a web archive that is read piece by piece, by address, and notes on the archive.
 
-    All captures of a blog are merged, as in `read`. Raises `ImportFailure` for what is no archive.
+    All captures of a blog are merged, as in `read`; its address is its last one. Raises `ImportFailure` for what
+    is no archive.
     """
     by_address, notes, _ = _by_address(file, options)
-    merged = {address: merge([one.blog for one in by_address[address]]) for address in sorted(by_address)}
-    return merged, notes
+    return {address: _merged(by_address[address]) for address in sorted(by_address)}, notes
+
+
+def _merged(seen: Sequence[_Seen], notes: Sequence[Note] = ()) -> LiveBlog:
+    """Return all captures of a blog as one; where its page moved, with the id of its first address."""
+    blogs = [one.blog for one in seen]
+    blog = merge([*blogs[:-1], _noted(blogs[-1], notes)])
+    if blog.id or not _has_moved(blogs[0], blogs[-1]):
+        return blog
+    return evolve(identify(evolve(blog, url=blogs[0].url)), url=blog.url)
+
+
+def _has_moved(before: LiveBlog, after: LiveBlog) -> bool:
+    return _address(before.url) != _address(after.url)
 
 
 def _deposits(seen: Sequence[_Seen], options: Options) -> Iterator[Captured]:
@@ -107,7 +120,7 @@ def _passes(seen: Sequence[_Seen]) -> Iterator[list[_Seen]]:
     """Yield the captures of each pass of a crawler over the pages of a blog.
 
     A page that comes again begins one, but not where a link of the pass led to it under another address, unchanged;
-    and so does one that was met hours after the page before.
+    and so does one that has moved, and one that was met hours after the page before.
     """
     one: list[_Seen] = []
     for capture in seen:
@@ -120,6 +133,8 @@ def _passes(seen: Sequence[_Seen]) -> Iterator[list[_Seen]]:
 
 def _is_later(before: _Seen, after: _Seen) -> bool:
     """Tell whether a page was met in a later pass; what a service answers, which has only what changed, never was."""
+    if _has_moved(before.blog, after.blog):
+        return True
     if _SERVICE.search(after.page.url):
         return False
     first, second = (capture_of(one.blog).retrieved for one in (before, after))
@@ -188,7 +203,21 @@ def _by_address(file: IO[bytes], options: Options) -> tuple[dict[str, list[_Seen
     by_address: dict[str, list[_Seen]] = {}
     for one in sorted(crawl.seen, key=lambda seen: _retrieved(seen.blog)):
         by_address.setdefault(_address(one.blog.url), []).append(one)
+    notes += _join(by_address, crawl.moves())
     return by_address, notes, crawl.pages
+
+
+def _join(by_address: dict[str, list[_Seen]], moves: Iterable[Move]) -> Iterator[Note]:
+    """Put the captures of a blog from before its page moved to those after; yield notes on moves that do not hold."""
+    shown = {address: Shown(*(_retrieved(seen[end].blog) for end in (0, -1))) for address, seen in by_address.items()}
+    held, contradicted = lasting(shown, moves)
+    for new in sorted(held, key=lambda address: shown[address].first):
+        old, move = held[new]
+        first, *others = by_address[new]
+        told = first._replace(blog=_noted(first.blog, [Note(code="page-moved", text=move.text)]))
+        by_address[new] = [*by_address.pop(old), told, *others]
+    for move in contradicted:
+        yield Note(code="page-moved", text=f"{move.text}; other pages contradict it, and it is read as several blogs")
 
 
 class _Crawl:
@@ -199,13 +228,17 @@ class _Crawl:
         self.pages = 0
         self._options = options
         self._revisits: list[Revisit] = []
+        self._redirects: list[Redirect] = []
         self._known: dict[str, _Seen | None] = {}
         self._dates: dict[str, dict[str, _Seen | None]] = {}  # by address and date
 
-    def add(self, record: Page | Revisit) -> None:
-        """Read a page; a revisit waits until all pages are known, for an archive need not be in order."""
+    def add(self, record: Found) -> None:
+        """Read a page; all else waits until all pages are known, for an archive need not be in order."""
         if isinstance(record, Revisit):
             self._revisits.append(record)
+            return
+        if isinstance(record, Redirect):
+            self._redirects.append(record)
             return
         self.pages += 1
         blog = _blog(record, self._options)
@@ -230,6 +263,16 @@ class _Crawl:
                     f"{revisit.url} at {revisit.date}: the revisit refers to a record that this archive does not have"
                 )
                 notes.append(Note(code="record-skipped", text=text))
+
+    def moves(self) -> Iterator[Move]:
+        """Yield what servers and pages state of addresses that pages no longer have."""
+        for url, date, target, status in self._redirects:
+            text = f"{url} moved to {target}, as its server answered at {date} ({status})"
+            yield Move(_address(url), _address(target), _iso(_time(date)), text)
+        for blog, page in self.seen:
+            if _address(page.url) != _address(blog.url):
+                text = f"{page.url} moved to {blog.url}, as the page says that was met there at {page.date}"
+                yield Move(_address(page.url), _address(blog.url), _retrieved(blog), text)
 
     def _before(self, revisit: Revisit) -> _Seen | None:
         """Return the latest page that its address showed before a revisit, None where that is no live blog's."""
@@ -263,20 +306,27 @@ def _blog(page: Page, options: Options) -> LiveBlog | None:
 
 def _dated(blog: LiveBlog, page: Page) -> LiveBlog:
     """Return a blog whose capture says when and where a crawler met it, and the digest that its record states."""
-    try:
-        value = stamps.read(page.date).value
-    except ValueError:
-        value = None
-    when = value if isinstance(value, datetime) and value.tzinfo else None
     capture = capture_of(blog)
     notes = [note for note in capture.notes if note.code != "payload-digest"]
     if page.digest:
         notes.append(Note(code="payload-digest", text=f"{page.digest}, as the record of {page.url} states"))
-    return evolve(blog, capture=evolve(capture, retrieved=when, url=page.url or None, notes=notes))
+    return evolve(blog, capture=evolve(capture, retrieved=_time(page.date), url=page.url or None, notes=notes))
+
+
+def _time(date: str) -> datetime | None:
+    """Return the time that a record states, None where it states none that is known."""
+    try:
+        value = stamps.read(date).value
+    except ValueError:
+        return None
+    return value if isinstance(value, datetime) and value.tzinfo else None
 
 
 def _retrieved(blog: LiveBlog) -> str:
-    when = capture_of(blog).retrieved
+    return _iso(capture_of(blog).retrieved)
+
+
+def _iso(when: datetime | None) -> str:
     return when.isoformat() if when else ""
 
 

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from typing import IO, Any, NamedTuple
+from urllib.parse import urljoin
 
 import brotli
 from warcio.archiveiterator import ArchiveIterator
@@ -32,6 +33,7 @@ _LARGEST_LISTING = 16 * 2**20
 _LISTING = "datapackage.json"
 # What `zipfile` raises for a member that is damaged, compressed or encrypted in a way that it does not know.
 _UNOPENED = (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError)
+_MOVED = frozenset({"301", "308"})  # all others tell where a page is for the time being
 # Words of media types: of what may be a page, and of what some servers send JSON as.
 _MARKED = ("html", "json", "xml")
 _MAYBE_JSON = ("text/plain", "javascript")
@@ -69,8 +71,20 @@ class Revisit(NamedTuple):
     unchanged: bool = False
 
 
-def pages(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page | Revisit]:
-    """Yield the successful responses of an archive, of every WARC in it, that may be pages; and all revisits.
+class Redirect(NamedTuple):
+    """The answer of a server that a page has moved for good (301 and 308, RFC 9110 15.4), and where to."""
+
+    url: str
+    date: str
+    target: str
+    status: str
+
+
+Found = Page | Revisit | Redirect
+
+
+def pages(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Found]:
+    """Yield the successful responses of an archive, of every WARC in it, that may be pages; all revisits, and moves.
 
     The archive is read piece by piece, from its beginning.
     """
@@ -126,7 +140,7 @@ class _Lines:
         self._reader.close_decompressor()
 
 
-def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page | Revisit]:
+def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Found]:
     """Yield the pages in a WARC; a damaged record ends it, with a note."""
     archive = ArchiveIterator(file, check_digests=True)
     archive.loader.wrap_digest_verifying_stream = digests.verifying
@@ -136,7 +150,7 @@ def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page 
             with _ASIDE, redirect_stderr(io.StringIO()):  # where warcio writes what it thinks of a record
                 record = _next(archive)
                 stream = record.raw_stream
-                found = _revisit(record) if record.rec_type == "revisit" else _page(record, notes)
+                found = _found(record, notes)
                 _read_to_end(record, stream)
             reader.breaks_off = False
         except StopIteration:
@@ -171,6 +185,25 @@ def _read_to_end(record: Any, stream: Any) -> None:
         pass
     if stream.limit:
         raise EOFError("a record that breaks off")
+
+
+def _found(record: Any, notes: list[Note]) -> Found | None:
+    if redirect := _redirect(record):
+        return redirect
+    return _revisit(record) if record.rec_type == "revisit" else _page(record, notes)
+
+
+def _redirect(record: Any) -> Redirect | None:
+    """Return where a record says that its page has moved to; a crawler may have had the same answer before."""
+    http = record.http_headers
+    status = http.get_statuscode() if http is not None and record.rec_type in ("response", "revisit") else ""
+    if status not in _MOVED:
+        return None
+    url, date, *_ = _stated(record)
+    try:
+        return Redirect(url, date, urljoin(url, http.get_header("Location") or ""), status)
+    except ValueError:  # an address that is none
+        return None
 
 
 def _page(record: Any, notes: list[Note]) -> Page | None:
