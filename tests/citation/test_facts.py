@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from attrs import evolve
 
+from liveblog_archive.citation import Citer
 from liveblog_archive.citation.facts import BlogFacts, CitationFacts
 from liveblog_archive.model import Agent, Embed, Entry, LiveBlog, Media, Moment, Paragraph
 from liveblog_archive.zones import zone
@@ -187,12 +188,28 @@ def test_an_id_of_another_form_gets_a_key_from_its_digest(name: str) -> None:
     assert all(len(key) == 14 and key.isascii() and key.isalnum() for key in keys)
 
 
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "/live", "ftp://x.example/"]
+)
+def test_an_address_that_nothing_may_lead_to_is_none(url: str) -> None:
+    assert facts(BARE, evolve(ENTRY, url=url)).url is None
+    assert facts(evolve(BLOG, url=url), evolve(ENTRY, url=None)).url is None
+    assert facts(BLOG, evolve(ENTRY, url=url)).url == BLOG.url
+    assert facts(WEB, evolve(ENTRY, url=url, id=f"{WEB.id}#{LOCAL[1:]}")).url == f"{WEB.id}#{LOCAL[1:]}"
+    record = evolve(BARE, entries=[evolve(ENTRY, url=url)])
+    for style in ("ris", "bibtex", "csl-json", "apa", "chicago", "mla"):
+        assert url not in Citer(record).render(record.entries[0], style)
+
+
 def test_every_text_is_one_line_without_control_characters() -> None:
     bad = "a\x00 \n b"
     found = facts(
-        evolve(BLOG, title=bad, url=bad, publisher=Agent(name=bad), authors=[Agent(name=bad)]),
+        evolve(
+            BLOG, title=bad, url=f"https://news.example/{bad}", publisher=Agent(name=bad), authors=[Agent(name=bad)]
+        ),
         evolve(ENTRY, headline=bad, id=f"{BLOG_ID}{LOCAL}\n", url=None),
     )
     source = found.source
-    assert {found.title, source.container, found.url, source.imprint or source.authors[0].literal} == {"a[U+0000] b"}
+    assert {found.title, source.container, source.imprint or source.authors[0].literal} == {"a[U+0000] b"}
+    assert found.url == "https://news.example/a%00%20%0A%20b"
     assert found.id == BLOG_ID + LOCAL

@@ -25,9 +25,6 @@ _SPECIAL = re.compile(r"[\\{}~^`<>|#$%&_]|-(?=-)|'(?=')|,(?=,)")
 _UNESCAPED = {escaped: character for character, escaped in _ESCAPES.items()}
 _ESCAPED = re.compile("|".join(map(re.escape, _UNESCAPED)))
 
-# The `url` field is verbatim: what would unbalance the record, and is no part of any URI (RFC 3986 2), is encoded.
-_NOT_IN_URI = {ord(character): f"%{ord(character):02X}" for character in " \\{}"}
-
 
 def render(facts: CitationFacts) -> str:
     """Return the record, its lines ended by line feeds."""
@@ -40,7 +37,7 @@ def render(facts: CitationFacts) -> str:
         "version": facts.version.short if facts.kind == "Live blog entry" else "",
         "note": _note(facts),
         "addendum": escape(facts.id) if facts.id != facts.url else "",
-        "url": (facts.url or "").translate(_NOT_IN_URI),
+        "url": facts.url or "",
         "annotation": escape(quoted(facts.quote)) if facts.quote else "",
         "urldate": facts.source.retrieved.isoformat() if facts.source.retrieved else "",
     }

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from attrs import evolve, frozen
 
 from ..errors import CitationError
+from ..hyperlinks import followable
 from ..identity import VersionId, snapshot_id, version_id
 from ..model import Agent, Entry, LiveBlog, Moment, local_of
 from ..zones import Zone, ahead_of_utc, zone
@@ -56,12 +57,12 @@ class Source:
 class CitationFacts(NamedTuple):
     """What is cited. Every text is one line, with unprintable characters made visible.
 
-    `id` is the full id, `url` where readers find it. `title` is the headline; for an `untitled` entry its first
-    words, for a blog the blog's title. The authors of `source` are the entry's, else the blog's. `clock` is the time
-    of day for people, with its zone where that is known; `circa` says that the day itself is approximate. `caveat` is
-    what a reader must know: `deleted`, `time inferred`, `9 of 12 entries captured`. `version` is that of the entry,
-    or the snapshot of a blog. `quote` are the words that are cited, of the paragraph, or of the headline where there
-    is none.
+    `id` is the full id, `url` where readers find it, as a link may have it. `title` is the headline; for an
+    `untitled` entry its first words, for a blog the blog's title. The authors of `source` are the entry's, else the
+    blog's. `clock` is the time of day for people, with its zone where that is known; `circa` says that the day itself
+    is approximate. `caveat` is what a reader must know: `deleted`, `time inferred`, `9 of 12 entries captured`.
+    `version` is that of the entry, or the snapshot of a blog. `quote` are the words that are cited, of the paragraph,
+    or of the headline where there is none.
     """
 
     kind: Literal["Live blog entry", "Live blog"]
@@ -144,7 +145,7 @@ class BlogFacts:
             retrieved=retrieved.date() if retrieved else None,
         )
         self._sourced = cache(self._source_of)  # few people write many entries
-        self._url = one_line(blog.url) if blog.url else None
+        self._url = followable(blog.url)
         self._zone = zone(blog.timezone) if blog.timezone else None
 
     def cite(
@@ -191,10 +192,12 @@ class BlogFacts:
         return self._publisher if self._publisher and name.literal == self._publisher.literal else name
 
     def _locate(self, name: str, url: str | None) -> str | None:
-        """Return where readers find what is cited: its own address, else an id on the web, else the blog's page."""
-        if url:
-            return one_line(url)
-        return name if name[:8].lower().startswith(("http://", "https://")) else self._url
+        """Return where readers find what is cited: its own address, else an id on the web, else the blog's page.
+
+        An address that nothing may lead to (`hyperlinks`) is none: reference managers open what they are given.
+        """
+        on_web = name[:8].lower().startswith(("http://", "https://"))
+        return followable(url) or (name if on_web else self._url)
 
     def _whole(self, paragraph: int | None, version: VersionId | None) -> CitationFacts:
         name = _identifier(self._source.blog_id, "blog")
