@@ -186,7 +186,7 @@ class Pen:
 
 def element_of(run: Run, tag: Element, inline: dict[int, Element]) -> Element:
     """Return the element of a run: a link, a span of another language, or the text's own."""
-    leads = run.goto or followable(run.url)
+    leads = _leads(run)
     if not leads and not run.lang:
         return tag
     if id(run) not in inline:
@@ -195,8 +195,12 @@ def element_of(run: Run, tag: Element, inline: dict[int, Element]) -> Element:
 
 
 def color_of(run: Run, style: Style) -> Color:
-    """Return the colour that a run is drawn in."""
-    return run.color or (style.link if run.url or run.goto else style.color)
+    """Return the colour that a run is drawn in: what leads nowhere looks as text."""
+    return run.color or (style.link if _leads(run) else style.color)
+
+
+def _leads(run: Run) -> bool:
+    return bool(run.goto or (run.url and followable(run.url)))
 
 
 def link(canvas: Canvas, style: Style, run: Run, element: Element, place: tuple[float, float, float]) -> None:
