@@ -367,6 +367,24 @@ class TestTables:
             Paragraph("Elm | 5.10 more", [Link(11, 15, "https://a.example/")]),
         ]
 
+    def test_a_cell_stays_in_its_column_where_others_cover_several(self) -> None:
+        markup = (
+            '<table><tr><th rowspan="2">Quay</th><th colspan="2">High</th><th>Low</th></tr>'
+            "<tr><th>First</th><th>Second</th><th></th></tr>"
+            '<tr><td rowspan="2">Elm</td><td>5.10</td><td>17.40</td><td>11.20</td></tr>'
+            "<tr><td>5.50</td><td>18.10</td><td>11.55</td></tr>"
+            '<tr><td colspan="100%">Times are local</td></tr>'
+            '<tr><td rowspan="0">Ash</td><td colspan="x">6.05</td></tr></table>'
+        )
+        assert texts(markup) == [
+            "Quay | High |  | Low",
+            " | First | Second | ",
+            "Elm | 5.10 | 17.40 | 11.20",
+            " | 5.50 | 18.10 | 11.55",
+            "Times are local",
+            "Ash | 6.05",
+        ]
+
     def test_a_picture_in_a_cell_stands_behind_its_row(self) -> None:
         markup = '<table><tr><td>a</td><td>b<img src="https://a.example/i.png"><h3>c</h3></td></tr></table>'
         assert blocks(markup) == [Paragraph("a | b c"), Media(kind="image", url="https://a.example/i.png")]

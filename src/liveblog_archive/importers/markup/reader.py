@@ -17,6 +17,7 @@ from .classes import UNSEEN, is_unseen
 from .escapes import resolved
 from .figures import as_one, captions_of, late_pictures, named_in, quotation
 from .names import BLOCKS, HEADINGS
+from .rows import placed
 from .run import Run, plain_paragraph, row_of
 from .tree import line_inside, spaced, text_inside
 
@@ -297,13 +298,13 @@ class Reader:
         self._flush()
         for caption in element.findall("caption"):
             self._flow(caption)
-        for row, cells in rows.items():
+        for row, cells in zip(rows, placed(rows.values()), strict=True):
             self._mark(row)
             if row in self._without:
                 continue
-            for cell in cells:
+            for cell in rows[row]:
                 self._mark(cell)
-            found = [self._nested(cell) for cell in cells]
+            found = [self._nested(cell) if cell is not None else [] for cell in cells]
             if any(found):
                 self._blocks.append(row_of(found))
             self._blocks += [block for cell in found for block in cell if isinstance(block, Media | Embed)]
