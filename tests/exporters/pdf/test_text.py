@@ -267,9 +267,9 @@ def test_an_address_that_nobody_can_follow_is_text() -> None:
     reader = drawn(set_text("a ", Run("b", url="javascript:alert(1)")))
     assert list(annotations(reader)) == []
     assert reader.pages[0].extract_text() == "a b"
-    for words in ("word", "a word-by-word word"):
-        assert operators(Run(words, url="javascript:alert(1)")) == operators(Run(words))
-        assert operators(Run(words, url="https://news.example/")) != operators(Run(words))
+    for text in ("word", "a word-by-word word"):
+        assert operators(Run(text, url="javascript:alert(1)")) == operators(Run(text))
+        assert operators(Run(text, url="https://news.example/")) != operators(Run(text))
 
 
 @pytest.mark.parametrize(
