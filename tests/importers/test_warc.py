@@ -13,6 +13,7 @@ import pytest
 
 import liveblog_archive as lba
 from liveblog_archive.importers import Captured, Options, warc
+from liveblog_archive.importers.warc import records as warc_records
 from liveblog_archive.model import LiveBlog
 from tests.importers.platforms import data, notes
 
@@ -234,7 +235,7 @@ def test_a_page_that_an_importer_cannot_read_is_no_live_blog() -> None:
 
 
 def test_a_page_larger_than_a_page_may_be_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("liveblog_archive.importers.warc.records._LARGEST_PAGE", len(PAGE))
+    monkeypatch.setattr("liveblog_archive.importers.warc.bodies.LARGEST", len(PAGE))
     found = lba.parse(crawl(response(PAGE), response(PAGE + b" ", f"{URL}?again")))
     assert notes(found, "record-skipped") == [f"{URL}?again is larger than a page may be"]
 
@@ -407,6 +408,26 @@ def test_a_record_without_an_address_ends_the_archive_with_a_note() -> None:
     assert notes(found, "damaged-archive") == [
         "a.warc: a record without its address or type; read as far as it can be"
     ]
+
+
+@pytest.mark.parametrize("gzip", [True, False])
+@pytest.mark.parametrize("is_last", [True, False])
+def test_a_record_that_is_longer_than_it_says_is_noted(
+    gzip: bool, is_last: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = record("resource", URL, OLDER, PAGE, PAGE, "application/json")[:-4] + b"}\r\n\r\n"
+    crawled = crawl(gzip=gzip) + (compress(long) if gzip else long) + (b"" if is_last else crawl(gzip=gzip))
+    first, *_ = notes(lba.parse(crawled, where="a.warc"), "damaged-archive")
+    assert first == f"a.warc: the record of {URL} is longer than it says; read as far as it can be"
+    assert capsys.readouterr() == ("", "")
+
+
+def test_standard_error_stays_that_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    held, during = sys.stderr, []
+    first = warc_records._page
+    monkeypatch.setattr(warc_records, "_page", lambda *told: (during.append(sys.stderr), first(*told))[1])
+    lba.parse(crawl(response(PAGE)))
+    assert {*during} == {held}
 
 
 def test_what_is_written_to_standard_error_is_left_alone_when_threads_read_archives() -> None:

@@ -41,6 +41,11 @@ def page(posts: dict[int, str], hours: str, url: str = URL, furniture: str = "")
     return f"<!doctype html><html><head>{head}</head><body>{articles}{furniture}</body></html>".encode()
 
 
+def random_text() -> str:
+    """Return so much text that is hard to compress that no reader has all of it at once."""
+    return "".join(sha256(bytes([high, low])).hexdigest() for high in range(6) for low in range(256))
+
+
 FIRST, SECOND, THIRD = page(POSTS, "12 13"), page(POSTS, "12 13 14"), page(EDITED, "12 13 14 15")
 
 
@@ -81,10 +86,11 @@ def test_what_was_coded_for_the_wire_is_read_as_a_browser_had_it(
     assert [one.source for one in found] == [THIRD]
 
 
-def test_a_page_that_is_not_compressed_as_it_says_is_read_as_it_stands() -> None:
+@pytest.mark.parametrize("coding", ["br", "gzip", "x-gzip", "deflate"])
+def test_a_page_that_is_not_compressed_as_it_says_is_read_as_it_stands(coding: str) -> None:
     crawl = Crawl()
-    record = crawl.visit(URL, at(10), FIRST, coding="br", encode=bytes)
-    assert record.http_headers.get_header("Content-Encoding") == "br"
+    record = crawl.visit(URL, at(10), FIRST, coding=coding, encode=bytes)
+    assert record.http_headers.get_header("Content-Encoding") == coding
     (found,) = blogs(crawl.data)
     assert [one.source for one in found] == [FIRST]
 
@@ -196,6 +202,24 @@ class TestAPageThatIsNotAllThere:
     def test_is_none_whose_length_was_not_that_of_its_chunks(self) -> None:
         assert self.notes(THIRD, announced="999999", in_chunks=True) == []
 
+    @pytest.mark.parametrize("in_chunks", [False, True])
+    @pytest.mark.parametrize(
+        ("coding", "damage"),
+        [
+            *((coding, lambda data: data[:-20]) for coding in ("gzip", "x-gzip", "deflate", "br")),
+            *((coding, lambda data: data[:-9000] + bytes(99) + data[-8901:]) for coding in ("gzip", "deflate")),
+        ],
+    )
+    def test_is_noted_where_what_is_compressed_breaks_off(
+        self, coding: str, damage: Callable[[bytes], bytes], in_chunks: bool, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        payload = page(POSTS, "12 13 14", furniture=f"<!-- {random_text()} -->")
+        pack = CODINGS[coding.removeprefix("x-")]
+        found = self.notes(payload, coding=coding, encode=lambda data: damage(pack(data)), in_chunks=in_chunks)
+        assert found[-1] == f"{URL} at {at(20)}: its body breaks off; its last entry may be torn, and others missing"
+        assert self.notes(payload, coding=coding, encode=pack) == []
+        assert capsys.readouterr() == ("", "")
+
     def test_does_not_tell_that_entries_were_deleted(self) -> None:
         crawl = Crawl()
         crawl.visit(URL, at(10), SECOND)
@@ -205,7 +229,7 @@ class TestAPageThatIsNotAllThere:
 
 
 def test_a_bomb_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("liveblog_archive.importers.warc.records._LARGEST_PAGE", 100_000)
+    monkeypatch.setattr("liveblog_archive.importers.warc.bodies.LARGEST", 100_000)
     crawl = Crawl()
     crawl.visit(URL, at(10), FIRST + b" " * 50_000_000, coding="br")
     crawl.visit(URL, at(20), SECOND, coding="br")

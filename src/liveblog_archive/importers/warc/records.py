@@ -1,19 +1,14 @@
 """The records of web archives as pages: WARC (ISO 28500), and WARCs inside of WACZ 1.1, through `warcio`."""
 
 import hashlib
-import io
 import re
-import threading
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import redirect_stderr
 from typing import IO, Any, NamedTuple
 from urllib.parse import urljoin
 
-import brotli
 from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader, DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from ...errors import ImportFailure
@@ -21,11 +16,8 @@ from ...model import Note
 from .. import json_source
 from ..json_source import Node
 from ..source import Source
-from . import digests
+from . import bodies, digests
 
-# Standard error is the process's: two threads that turn it aside at once would not put it back.
-_ASIDE = threading.Lock()
-_LARGEST_PAGE = 64 * 2**20  # bytes, decompressed
 _LONGEST_LINE = 2**20
 _BLOCK = 2**16
 _LARGEST_ARCHIVE = 4 * 2**30
@@ -38,8 +30,6 @@ _MOVED = frozenset({"301", "308"})  # all others tell where a page is for the ti
 _MARKED = ("html", "json", "xml")
 _MAYBE_JSON = ("text/plain", "javascript")
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)  # RFC 9110 8.3.1
-# Content codings (RFC 9110 8.4.1) that are undone; an empty one is none.
-_CODINGS = frozenset({"", "br", "deflate", "gzip", "identity", "none", "x-gzip"})
 
 
 class Page(NamedTuple):
@@ -144,14 +134,15 @@ def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Found
     """Yield the pages in a WARC; a damaged record ends it, with a note."""
     archive = ArchiveIterator(file, check_digests=True)
     archive.loader.wrap_digest_verifying_stream = digests.verifying
-    archive.reader = reader = _Lines(DecompressingBufferedReader(archive.fh, block_size=_BLOCK))
+    archive.reader = reader = _Lines(bodies.unpacking(archive.fh, "gzip"))
+    archive.INC_RECORD = ""  # what warcio would write to standard error, which is the process's; it counts them, too
+    name = ""
     while True:
         try:
-            with _ASIDE, redirect_stderr(io.StringIO()):  # where warcio writes what it thinks of a record
-                record = _next(archive)
-                stream = record.raw_stream
-                found = _found(record, notes)
-                _read_to_end(record, stream)
+            record = _next(archive, where, name, notes)
+            stream, name = record.raw_stream, _stated(record)[0]
+            found = _found(record, notes)
+            _read_to_end(record, stream)
             reader.breaks_off = False
         except StopIteration:
             if reader.breaks_off:
@@ -170,11 +161,16 @@ def _damaged(where: str, what: str) -> Note:
     )
 
 
-def _next(archive: Any) -> Any:
+def _next(archive: Any, where: str, name: str, notes: list[Note]) -> Any:
+    """Return the next record, and note where that before it, of an address, goes on behind its end."""
+    known = archive.err_count
     try:
         return next(archive)
     except AttributeError as error:  # warcio takes an address for granted
         raise ArchiveLoadFailed("a record without its address or type") from error
+    finally:
+        if archive.err_count > known:
+            notes.append(_damaged(where, f"the record of {name} is longer than it says"))
 
 
 def _read_to_end(record: Any, stream: Any) -> None:
@@ -213,12 +209,13 @@ def _page(record: Any, notes: list[Note]) -> Page | None:
         return None
     http, (url, date, digest, name) = record.http_headers, _stated(record)
     coding = (http.get_header("Content-Encoding") or "").strip().lower() if http is not None else ""
-    if coding not in _CODINGS:
+    if coding not in bodies.CODINGS:
         notes.append(Note(code="record-skipped", text=f"{url} is compressed as {coding!r}, which is not read"))
         return None
-    cut, body = _cut(record), _unchunked(record)
-    payload = _brotli(record) if coding == "br" else record.content_stream().read(_LARGEST_PAGE + 1)
-    if len(payload) > _LARGEST_PAGE:
+    cut, body = _cut(record), bodies.unchunked(record)
+    payload, is_torn = bodies.unpacked(record.raw_stream, coding)
+    cut = cut or ("its body breaks off" if is_torn else "")
+    if len(payload) > bodies.LARGEST:
         notes.append(Note(code="record-skipped", text=f"{url} is larger than a page may be"))
         return None
     if not any(word in kind.lower() for word in _MARKED) and not Source(payload).is_json:
@@ -253,37 +250,6 @@ def _cut(record: Any) -> str:
     if not stated.isdecimal() or http.get_header("Transfer-Encoding") or stored >= int(stated):
         return ""
     return f"its record holds {stored} of {int(stated)} bytes"
-
-
-def _unchunked(record: Any) -> bytes:
-    """Return the body of a response that was sent in chunks (RFC 9112 7.1), and leave the record with it.
-
-    Some crawlers make the digest of what they stored, others of this. Empty for any other record.
-    """
-    http = record.http_headers
-    if http is None or (http.get_header("Transfer-Encoding") or "").strip().lower() != "chunked":
-        return b""
-    body: bytes = ChunkedDataReader(record.raw_stream).read(_LARGEST_PAGE + 1)
-    http.remove_header("Transfer-Encoding")
-    record.raw_stream = io.BytesIO(body)
-    return body
-
-
-def _brotli(record: Any) -> bytes:
-    """Return a body that Brotli (RFC 7932) compressed, up to the largest page; as it stands where it did not.
-
-    `warcio` no longer fits the package that it asks.
-    """
-    record.http_headers.replace_header("Content-Encoding", "identity")
-    data: bytes = record.content_stream().read(_LARGEST_PAGE + 1)
-    decompressor, found = brotli.Decompressor(), io.BytesIO()
-    try:
-        found.write(decompressor.process(data, output_buffer_limit=_BLOCK))
-        while found.tell() <= _LARGEST_PAGE and (piece := decompressor.process(b"", output_buffer_limit=_BLOCK)):
-            found.write(piece)
-    except brotli.error:
-        return data
-    return found.getvalue()
 
 
 def _revisit(record: Any) -> Revisit:
