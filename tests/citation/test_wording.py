@@ -1,10 +1,13 @@
 """Text on one line: blanks, directions, first words, quotation marks, full stops."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liveblog_archive.citation.wording import FIRST_WORDS, first_words, isolated, one_line, quoted, stopped
+from liveblog_archive.citation import FOR_PEOPLE, Citer
+from liveblog_archive.citation.wording import FIRST_WORDS, brief, first_words, isolated, one_line, quoted, stopped
+from tests.citation.cases import BLOG, ENTRY
 
 RLO, RLE, LRE, RLI, FSI, PDF, PDI = "\u202e", "\u202b", "\u202a", "\u2067", "\u2068", "\u202c", "\u2069"
 
@@ -144,6 +147,28 @@ def test_a_full_stop_is_never_doubled(text: str, result: str) -> None:
 )
 def test_what_runs_from_right_to_left_is_isolated(text: str, result: str) -> None:
     assert isolated(text) == result
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("word " * 59 + "words", None),
+        ("word " * 60 + "word", f"{'word ' * 59}word…"),
+        ("word " * 58 + "words, moreover", f"{'word ' * 58}words…"),
+        ("w" * 9999, f"{'w' * 300}…"),
+        ("船" * 9999, f"{'船' * 300}…"),
+        ("\u2067" + "word " * 99 + "\u2069", None),
+    ],
+)
+def test_a_title_that_is_longer_than_any_headline_is_shortened_where_people_read_it(
+    title: str, shown: str | None
+) -> None:
+    assert brief(title) == (shown or title)
+    record = evolve(BLOG, title=title, entries=[evolve(ENTRY, headline=title)])
+    for style in FOR_PEOPLE:
+        for entry in (None, record.entries[0]):
+            assert (title in Citer(record).render(entry, style)) is (shown is None)
+    assert title in Citer(record).render(record.entries[0], "ris")
 
 
 @given(st.text())

@@ -17,7 +17,7 @@ from ..identity import VersionId, snapshot_id, version_id
 from ..model import Agent, Entry, LiveBlog, Moment, local_of
 from ..zones import Zone, ahead_of_utc, zone
 from .names import Name, name_apart, name_of
-from .wording import first_words, isolated, one_line, quoted
+from .wording import brief, first_words, isolated, one_line, quoted
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -85,11 +85,11 @@ class CitationFacts(NamedTuple):
         return quoted(self.title) if self.title and self.untitled else self.title
 
     def apart(self) -> "CitationFacts":
-        """Return the facts as a text for people has them: what is written from right to left is isolated.
+        """Return the facts as a text for people has them: titles are brief, what runs from right to left is isolated.
 
-        Reference managers are given the bare facts, and isolate, or not, where they print.
+        Reference managers are given the bare facts, and shorten and isolate, or not, where they print.
         """
-        source, title = _source_apart(self.source), isolated(self.title) if self.title else None
+        source, title = _source_apart(self.source), isolated(brief(self.title)) if self.title else None
         changed = source is not self.source or title is not self.title  # in most blogs nothing is
         return self._replace(source=source, title=title) if changed else self
 
@@ -121,7 +121,7 @@ class CitationFacts(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _source_apart(source: Source) -> Source:
-    container = isolated(source.container) if source.container else None
+    container = isolated(brief(source.container)) if source.container else None
     authors = tuple(map(name_apart, source.authors))
     publisher = name_apart(source.publisher) if source.publisher else None
     if (container, authors, publisher) == (source.container, source.authors, source.publisher):

@@ -6,6 +6,7 @@ from ..characters import has_right_to_left, visible
 from ..identity.boundaries import between_characters
 
 FIRST_WORDS = 60  # characters of an untitled entry that name it
+LONGEST_TITLE = 300  # characters of a title in a text for people; headlines have half as many at most
 
 _POP, _ISOLATE, _POP_ISOLATE = "\u202c", "\u2068", "\u2069"
 # Unicode Standard Annex 9, 2.1 to 2.5: what opens a run of another direction, and what closes it. Overrides do not:
@@ -81,6 +82,17 @@ def first_words(text: str) -> str:
         return _shortened(line)  # enough of a long text, unless it has blanks in plenty; it opens no directional run
     line = one_line(text)
     return line if len(line) <= FIRST_WORDS else _contained(_shortened(line))
+
+
+def brief(title: str) -> str:
+    """Return a title as a text for people has it: of one longer than any headline its first words and an ellipsis.
+
+    One with directional marks, which a cut might leave open, stays whole. The script of the page follows this, too.
+    """
+    if len(title) <= LONGEST_TITLE or not _CLOSERS.keys().isdisjoint(title):
+        return title
+    cut = title.rfind(" ", 0, LONGEST_TITLE + 1)
+    return f"{title[: cut if cut > 0 else LONGEST_TITLE].rstrip(' .,;:–—-')}…"
 
 
 def _shortened(line: str) -> str:

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import subprocess
 from datetime import date, datetime, timedelta
 from importlib import resources
 
@@ -11,7 +13,7 @@ from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive.characters import RIGHT_TO_LEFT
-from liveblog_archive.citation.wording import ABBREVIATIONS, FIRST_WORDS
+from liveblog_archive.citation.wording import ABBREVIATIONS, FIRST_WORDS, brief
 from liveblog_archive.errors import CitationError, ExportError
 from liveblog_archive.exporters.format_options import PageOptions
 from liveblog_archive.exporters.html.citing import first_words, squeezed
@@ -458,6 +460,16 @@ def test_the_script_isolates_what_the_library_isolates() -> None:
     script = resources.files("liveblog_archive.exporters.html").joinpath("assets/cite.js").read_text("utf-8")
     (ranges,) = re.findall(r"RIGHT_TO_LEFT = /\[(.*)\]/u;", script)
     assert re.sub(r"\\u\{?([0-9a-f]+)\}?", lambda found: chr(int(found[1], 16)), ranges) == RIGHT_TO_LEFT
+
+
+def test_the_script_shortens_titles_by_the_rule_of_the_library() -> None:
+    script = resources.files("liveblog_archive.exporters.html").joinpath("assets/cite.js").read_text("utf-8")
+    rule = script[script.index("const brief") : script.index("const apart")]
+    titles = ["word " * 60, "word " * 60 + "word", "w" * 300, "\U0001f6a2" * 301, "a, " * 150, "\u2067" + "a " * 200]
+    asked = f"{rule}; console.log(JSON.stringify({json.dumps(titles)}.map(brief)))"
+    node = shutil.which("node") or pytest.skip("node is not installed")
+    found = subprocess.run([node, "-e", asked], capture_output=True, check=True)
+    assert json.loads(found.stdout) == [*map(brief, titles)]
 
 
 def test_the_script_cuts_first_words_by_the_rule_that_facts_are_compared_with() -> None:

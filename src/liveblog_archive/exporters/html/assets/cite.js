@@ -27,7 +27,14 @@ const styles = (() => {
   const isolated = (text) => (text && RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
   const nameApart = (name) => name && { ...name, literal: isolated(name.literal), inverted: isolated(name.inverted),
     initialled: isolated(name.initialled) };
-  const apart = (facts) => ({ ...facts, title: isolated(facts.title), container: isolated(facts.container),
+  const brief = (title) => {
+    const letters = [...(title ?? "")];
+    if (letters.length <= 300 || /[\u202a\u202b\u2066-\u2068]/u.test(title)) return title;
+    const head = letters.slice(0, 300).join("");
+    const cut = letters[300] === " " ? head.length : head.lastIndexOf(" ");
+    return `${(cut > 0 ? head.slice(0, cut) : head).replace(/[ .,;:–—-]+$/u, "")}…`;
+  };
+  const apart = (facts) => ({ ...facts, title: isolated(brief(facts.title)), container: isolated(brief(facts.container)),
     authors: facts.authors.map(nameApart), publisher: nameApart(facts.publisher) });
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
