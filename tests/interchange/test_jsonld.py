@@ -23,11 +23,13 @@ from liveblog_archive.errors import ExportError, ImportFailure
 from liveblog_archive.identity import identify, snapshot_id, text_id, version_id
 from liveblog_archive.interchange import jsonld, jsonld_nodes
 from liveblog_archive.model import (
+    Agent,
     Capture,
     CapturedSource,
     Embed,
     Entry,
     Heading,
+    Link,
     LiveBlog,
     Media,
     Moment,
@@ -337,6 +339,83 @@ class TestJsonLd:
         own = {iri for iri in iris if not iri.startswith(known)}
         assert own
         assert all(re.fullmatch(r"urn:uuid:59cd3ab0-4694-4e8c-8531-abc0a32d234b#[a-z_]+", iri) for iri in own)
+
+
+ODD = ("https://news.example/a b", "a:", " https://news.example/", "12:30/x", "see below")
+PLAIN = ("https://news.example/ä?b=c:d", "/live", "live/a:b", "#a", "javascript:alert(1)", "\x00")
+
+
+class TestAddressesThatAreNoUrl:
+    """schema.org's `url` takes none; what a source states for one is kept all the same."""
+
+    @staticmethod
+    def blog(url: str) -> LiveBlog:
+        body = [
+            Paragraph("words", [Link(0, 2, url), Link(3, 5, "https://news.example/")]),
+            Media(kind="image", url=url),
+            Embed(provider="post", url=url),
+        ]
+        agent = Agent(name="A", url=url)
+        source = CapturedSource(sha256="0" * 64, media_type="text/html", length=1, url=url)
+        return identify(
+            LiveBlog(
+                id=BLOG_ID,
+                url=url,
+                publisher=agent,
+                authors=[agent],
+                introduction=body,
+                entries=[Entry(url=url, authors=[agent], body=body, day=date(2026, 3, 3))],
+                capture=Capture(
+                    sha256="1" * 64,
+                    media_type="text/html",
+                    length=2,
+                    url=url,
+                    importer="x",
+                    sources=[source, evolve(source, length=3)],
+                ),
+            )
+        )
+
+    @pytest.mark.parametrize("url", [*ODD, *PLAIN])
+    def test_stand_under_a_name_of_their_own_and_are_read(self, url: str) -> None:
+        blog = self.blog(url)
+        data = written(blog)
+        assert data.count(b'"stated_url":') - 1 == (14 if url in ODD else 0)  # one is in the context
+        assert jsonld.read(data) == blog
+        assert lba.validate(data, "jsonld") == ()
+
+    def test_are_refused_beside_another(self) -> None:
+        content = document(self.blog(ODD[0]))
+        content["liveBlogUpdate"][0]["url"] = "https://news.example/"
+        data = json.dumps(content).encode()
+        assert lba.validate(data, "jsonld")
+        with pytest.raises(ImportFailure):
+            jsonld.read(data)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(blogs())
+def test_the_documents_of_any_blog_are_valid(blog: LiveBlog) -> None:
+    for name in ("jsonld", "xml"):
+        assert lba.validate(lba.export(blog, name), name) == ()
+
+
+def test_a_coverage_that_begins_some_day_is_no_time_of_schema_org() -> None:
+    day = Moment(value=date(2026, 3, 3), precision="day")
+    content = document(LiveBlog(id=BLOG_ID, coverage_start=day, coverage_end=clock("9.30", 9, 30)))
+    assert ("coverageStartTime" in content, content["coverage_start"]["value"]) == (False, "2026-03-03")
+    assert content["coverageEndTime"] == content["coverage_end"]["value"]
+
+
+def test_bytes_that_were_met_again_are_named_once() -> None:
+    source = CapturedSource(sha256="0" * 64, media_type="text/html", length=1, url="https://news.example/1")
+    sources = [source, evolve(source, url="https://news.example/2")]
+    capture = Capture(sha256="1" * 64, media_type="text/html", length=2, importer="x", sources=sources)
+    blog = LiveBlog(id=BLOG_ID, capture=capture)
+    content = document(blog)
+    assert ["@id" in one for one in content["wasGeneratedBy"]["used"]] == [True, False]
+    assert lba.validate(written(blog), "jsonld") == ()
+    assert jsonld.read(written(blog)) == blog
 
 
 def schema_names(schema: Any) -> set[str]:

@@ -27,6 +27,7 @@ from ..identity import VersionId
 from ..identity.versions import records_of
 from ..model import Agent, Block, Bounds, Capture, CapturedSource, Embed, Entry, LiveBlog, Media, Moment, Note, Span
 from ..model.checks import of_kind
+from .addresses import apart, apart_in_entry, together
 from .records import block, each, entry, make, moment
 
 # Members of an entry's record that schema.org has a name for; `id` and `native_id` become `@id` and an identifier.
@@ -54,7 +55,7 @@ def _agent(agent: Agent) -> Record:
 
 
 def _agent_record(node: object) -> Record:
-    record = dict(of_kind("Agent", node, dict))
+    record = dict(together(of_kind("Agent", node, dict)))
     return record | {"kind": of_kind("Agent.kind", record.pop("@type", None), str).lower()}
 
 
@@ -164,6 +165,12 @@ def _date(time: Record | None) -> str | None:
     return time.get("value") if time and time["qualifier"] != "approximate" else None
 
 
+def _date_time(time: Record | None) -> str | None:
+    """Return the same of a time of day: some of these properties take no mere day (schema.org `DateTime`)."""
+    value = _date(time)
+    return value if value and "T" in value else None
+
+
 def _interval(time: Moment | None) -> str | None:
     """Return the bounds of an approximate time as ISO 8601 interval, which of days includes the last."""
     if time is None or time.qualifier != "approximate" or time.earliest is None or time.latest is None:
@@ -243,12 +250,12 @@ def _entry_node(position: int, item: Entry, record: Record, text: str, names: li
         node["span"] = _plain(item.span)
     if item.order_key:
         node["order_key"] = item.order_key
-    return node
+    return apart_in_entry(node)
 
 
 def read_entry(node: object, zone: tzinfo | None) -> Entry:
     """Return the entry of a node; raise `ModelError` when it is none."""
-    members = of_kind("Entry", node, dict)
+    members = together(of_kind("Entry", node, dict))
     record = {name: members[name] for name in FIELDS if name in members}
     record |= {name: members[key] for name, key in _NAMES.items() if key in members}
     record |= {"type": ENTRY_TYPE, "id": members.get("@id"), "native_id": identifier(members, NATIVE)}
@@ -262,7 +269,7 @@ def _capture_nodes(capture: Capture) -> Record:
     """Return the captured source, and the import of the blog (PROV-O `Activity`), or its merging, of what it used."""
     activity = {
         "@type": "Activity",
-        "used": [*map(_source_node, capture.sources)] or _source_name(capture),
+        "used": _source_nodes(capture) or _source_name(capture),
         "wasAssociatedWith": {"@type": "SoftwareAgent", "name": capture.importer},
     }
     return {
@@ -275,6 +282,19 @@ def _source_name(source: CapturedSource) -> Record:
     return {"@id": str(VersionId.parse(source.sha256))}
 
 
+def _source_nodes(capture: Capture) -> list[Record]:
+    """Return the sources that were merged. Bytes that were met again have no second name: it would be one thing."""
+    nodes: list[Record] = []
+    named = {capture.sha256}
+    for source in capture.sources:
+        node = _source_node(source)
+        if source.sha256 in named:
+            del node["@id"]
+        named.add(source.sha256)
+        nodes.append(node)
+    return nodes
+
+
 def _source_node(source: CapturedSource) -> Record:
     """Return a source as a schema.org `MediaObject`."""
     return {"@type": "MediaObject"} | _source_name(source) | _members(source, _SOURCE)
@@ -283,7 +303,7 @@ def _source_node(source: CapturedSource) -> Record:
 def _read_capture(node: Record) -> Capture | None:
     if "isBasedOn" not in node:
         return None
-    source = of_kind("Capture", node["isBasedOn"], dict)
+    source = together(of_kind("Capture", node["isBasedOn"], dict))
     activity = of_kind("Capture", node.get("wasGeneratedBy"), dict)
     importer = of_kind("Capture.importer", activity.get("wasAssociatedWith"), dict).get("name")
     notes = each("Capture.notes", activity.get("notes", []), _read_note)
@@ -297,7 +317,7 @@ def _read_note(node: object) -> Note:
 
 
 def _read_source(node: object) -> CapturedSource:
-    return make(CapturedSource, _fields(of_kind("CapturedSource", node, dict), _SOURCE))
+    return make(CapturedSource, _fields(together(of_kind("CapturedSource", node, dict)), _SOURCE))
 
 
 def blog_node(blog: LiveBlog) -> Record:
@@ -307,14 +327,16 @@ def blog_node(blog: LiveBlog) -> Record:
         node["creativeWorkStatus"] = f"incomplete: {len(blog.entries)} of {blog.declared_total} entries"
     words = "\n\n".join(block.text for block in blog.introduction if block.text)
     node |= _present(
-        coverageStartTime=_date(node.get("coverage_start")),
-        coverageEndTime=_date(node.get("coverage_end")),
+        coverageStartTime=_date_time(node.get("coverage_start")),
+        coverageEndTime=_date_time(node.get("coverage_end")),
         articleBody=words if words.strip() else "",
     )
-    return node | (_capture_nodes(blog.capture) if blog.capture else {})
+    whole: Record = apart(node | (_capture_nodes(blog.capture) if blog.capture else {}))
+    return whole
 
 
 def read_blog(node: Record, entries: list[Entry], zone: tzinfo | None) -> LiveBlog:
     """Return the blog of a node, with the entries read before; raise `ModelError` when it is none."""
+    node = together(node)
     fields = _fields(node, _BLOG, zone)
     return make(LiveBlog, fields | {"id": node.get("@id"), "entries": entries, "capture": _read_capture(node)})

@@ -15,6 +15,7 @@ from ..canonical import BLOCK_RECORDS, ENTRY_TYPE, FIELDS, Record
 from ..errors import ModelError
 from ..model import Agent, Block, Entry, Link, Moment
 from ..model.checks import of_kind
+from .addresses import together
 from .times import parse_day, parse_time
 
 T = TypeVar("T")
@@ -49,15 +50,19 @@ def make(kind: type[M], record: object) -> M:
 
 def block(record: object) -> Block:
     """Return the body block that `canonical.block_record` wrote."""
-    members = dict(of_kind("block", record, dict))
+    members = dict(together(of_kind("block", record, dict)))
     name = members.pop("type", None)
     if not isinstance(name, str) or name not in _BLOCKS:
         raise ModelError(f"unknown type {name!r}", "block")
     if "links" in members:
-        members["links"] = each("Paragraph.links", members["links"], partial(make, Link))
+        members["links"] = each("Paragraph.links", members["links"], _link)
     if "items" in members:
         of_kind("ListBlock.items", members["items"], list)
     return make(_BLOCKS[name], members)
+
+
+def _link(record: object) -> Link:
+    return make(Link, together(record))
 
 
 def moment(record: object, zone: tzinfo | None) -> Moment:
