@@ -228,7 +228,7 @@ class TestSearch:
         run(capsys, *BATCH)
         code, said, _ = run(capsys, "index", "index", "out", "--parquet", "tables", "--json")
         assert (code, orjson.loads(said)) == (0, {"index": "index", "entries": 6, "parquet": "tables"})
-        assert [path.name for path in (folder / "tables").iterdir()] == ["publisher_key=__HIVE_DEFAULT_PARTITION__"]
+        assert [path.name for path in (folder / "tables").iterdir()] == ["publisher_key=none"]
         assert run(capsys, "index", "index", "out")[0] == 2
         assert run(capsys, "index", "index", "out", "--force")[0] == 0
         assert run(capsys, "index", "other", "out", "--parquet", "tables") == (

@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import duckdb
+import pandas
 import pyarrow
 import pytest
 from attrs import evolve
@@ -390,9 +391,9 @@ class TestParquet:
         folders = {
             str(path.parent.relative_to(tmp_path / "tables")) for path in (tmp_path / "tables").rglob("*.parquet")
         }
-        none = "publisher_key=__HIVE_DEFAULT_PARTITION__"
+        none = "publisher_key=none"
         news = "publisher_key=Strait-News-7980f2ee"
-        assert folders == {f"{news}/day=2026-03-03", f"{news}/day=2026-03-04", f"{none}/day=2026-03-04"}
+        assert folders == {f"{news}/day_key=2026-03-03", f"{news}/day_key=2026-03-04", f"{none}/day_key=2026-03-04"}
         table = f"read_parquet('{tmp_path}/tables/**/*.parquet', hive_partitioning = true)"
         told = duckdb.sql(f"SELECT publisher, day::VARCHAR, status, count(*) FROM {table} GROUP BY ALL ORDER BY ALL")
         assert told.fetchall() == [
@@ -403,6 +404,25 @@ class TestParquet:
         ]
         texts = duckdb.sql(f"SELECT id, text FROM {table} ORDER BY id").fetchall()
         assert texts == sorted((row.id, row.text) for row in rows([archive]))
+
+    @pytest.mark.parametrize(
+        "known",
+        [
+            [(None, "2026-03-03"), (None, "2026-03-04")],
+            [(None, "2026-03-03"), ("Strait News", "2026-03-03")],
+            [("none", "2026-03-03"), ("none", None)],
+            [(None, None)],
+        ],
+    )
+    def test_what_is_not_known_is_read_as_such_by_all(self, tmp_path, known):
+        told = [row("text")._replace(publisher=publisher, day=day) for publisher, day in known]
+        assert parquet.write(tmp_path / "tables", told) == len(told)
+        frame = pandas.read_parquet(tmp_path / "tables")
+        expected = {(publisher, day and datetime.date.fromisoformat(day)) for publisher, day in known}
+        assert set(zip(frame["publisher"], frame["day"], strict=True)) == expected
+        for hive in ("true", "false"):
+            table = f"read_parquet('{tmp_path}/tables/**/*.parquet', hive_partitioning = {hive})"
+            assert set(duckdb.sql(f"SELECT publisher, day FROM {table}").fetchall()) == expected
 
     @pytest.mark.parametrize("publisher", ["Ж" * 200, "a/b=c", "..", "", "Strait\0News", "x" * 300])
     def test_whatever_a_publisher_is_called_it_has_a_folder_and_is_told_in_full(self, tmp_path, publisher):
@@ -437,7 +457,7 @@ class TestParquet:
     def test_rows_go_in_batches_of_columns_and_are_counted(self, archive):
         counted = parquet._Counted(rows([archive]))
         (batch,) = (parquet._columns(pyarrow, some) for some in counted.batches())
-        assert (counted.count, len(batch), len(batch[0])) == (4, len(Row._fields) + 1, 4)
+        assert (counted.count, len(batch), len(batch[0])) == (4, len(Row._fields) + 2, 4)
 
     def test_a_folder_that_exists_is_one_clear_line(self, tmp_path):
         with pytest.raises(lba.ExportError, match=f"{tmp_path}: it exists already; name a folder that does not"):

@@ -1,13 +1,15 @@
 """The catalogue as Parquet, for DuckDB, Spark, pandas and the like: a folder for each publisher and day.
 
-The folders have the names that Hive gives them, `publisher_key=…/day=…`, so that a reader opens only those it needs.
-The name of the publisher, which may be longer than that of a folder can be, is a column.
+The folders have the names that Hive gives them, `publisher_key=…/day_key=…`, so that a reader opens only those it
+needs. What they are named after is in the files, too: the name of a publisher may be longer than that of a folder can
+be, and pyarrow, with which pandas reads, refuses a folder whose value is null.
 """
 
+import datetime
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -16,7 +18,8 @@ from ..files import check_new_folder, folder_written_aside
 from ..refusals import told
 from .rows import Row
 
-_KEY = "publisher_key"
+_KEY, _DAY_KEY = "publisher_key", "day_key"
+_NONE = "none"  # what the folder is called of what is not known; that of a publisher ends in a digest
 _LETTERS = 40  # of the name of a publisher that its folder has
 _BATCH = 10_000  # rows
 _OPEN = 256  # files
@@ -43,7 +46,7 @@ def write(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
             "Parquet needs pyarrow, which is not installed", "catalogue", "pip install 'liveblog-archive[catalogue]'"
         ) from error
     schema = pyarrow.schema(list(_types(pyarrow).items()))
-    keys = pyarrow.schema([schema.field(_KEY), schema.field("day")])
+    keys = pyarrow.schema([schema.field(_KEY), schema.field(_DAY_KEY)])
     counted = _Counted(rows)
     batches = (pyarrow.RecordBatch.from_arrays(_columns(pyarrow, some), schema=schema) for some in counted.batches())
     with (
@@ -79,20 +82,26 @@ class _Counted:
 
 
 def _types(pyarrow: Any) -> dict[str, Any]:
-    return dict.fromkeys((*Row._fields, _KEY), pyarrow.string()) | {"authors": pyarrow.list_(pyarrow.string())}
+    return dict.fromkeys((*Row._fields, _KEY, _DAY_KEY), pyarrow.string()) | {
+        "day": pyarrow.date32(),
+        "authors": pyarrow.list_(pyarrow.string()),
+    }
 
 
 def _columns(pyarrow: Any, rows: list[Row]) -> list[Any]:
-    keyed = ((*row, _key(row.publisher)) for row in rows)
-    return list(map(pyarrow.array, zip(*keyed, strict=True), _types(pyarrow).values()))
+    columns: dict[str, Sequence[object]] = dict(zip(Row._fields, zip(*rows, strict=True), strict=True))
+    columns["day"] = [row.day and datetime.date.fromisoformat(row.day) for row in rows]
+    columns[_KEY] = [_key(row.publisher) for row in rows]
+    columns[_DAY_KEY] = [row.day or _NONE for row in rows]
+    return [pyarrow.array(columns[name], kind) for name, kind in _types(pyarrow).items()]
 
 
-def _key(publisher: str | None) -> str | None:
+def _key(publisher: str | None) -> str:
     """Return what a publisher's folder is called: its first letters, and a digest that tells it from all others.
 
     The letters of ASCII alone: others would be written byte by byte, as `%D0%96`, and a name has 255 bytes at most.
     """
     if publisher is None:
-        return None
+        return _NONE
     letters = re.sub(r"[^A-Za-z0-9]+", "-", publisher)[:_LETTERS].strip("-")
     return "-".join(filter(None, (letters, hashlib.sha256(publisher.encode()).hexdigest()[:8])))
