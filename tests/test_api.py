@@ -570,7 +570,7 @@ def test_every_public_name_is_listed_before_it_is_loaded() -> None:
 
 def test_what_is_listed_is_public() -> None:
     listed = {name for name in dir(lba) if not name.startswith("__")}
-    assert listed == {*lba.__all__, "errors", "model", "types"}
+    assert listed == {*lba.__all__, "catalogue", "errors", "model", "types"}
 
 
 def test_the_public_modules_need_no_import_of_their_own() -> None:

@@ -154,7 +154,10 @@ def test_every_public_name_is_in_the_manual() -> None:
 
 @pytest.mark.parametrize(
     "function",
-    [getattr(lba, public) for public in lba.__all__ if public[0].islower()],
+    [
+        *(getattr(lba, public) for public in lba.__all__ if public[0].islower()),
+        *(getattr(lba.catalogue, public) for public in lba.catalogue.__all__ if public[0].islower()),
+    ],
     ids=lambda function: function.__name__,
 )
 def test_every_function_is_in_the_manual_as_it_is_called(function: object) -> None:

@@ -1,8 +1,8 @@
 """Archive and cite live blogs: stable identifiers, and exports that can be verified.
 
-The names in `__all__`, of `liveblog_archive.model`, `liveblog_archive.errors` and `liveblog_archive.types` are the
-public surface; everything else may change without notice. Each is loaded when it is first asked for (PEP 562), so
-that to import the library costs next to nothing.
+The names in `__all__`, of `liveblog_archive.model`, `liveblog_archive.errors`, `liveblog_archive.types` and
+`liveblog_archive.catalogue` are the public surface; everything else may change without notice. Each is loaded when it
+is first asked for (PEP 562), so that to import the library costs next to nothing.
 """
 
 from importlib import import_module
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from . import catalogue as catalogue
     from . import errors as errors
     from . import model as model
     from . import types as types
@@ -58,7 +59,7 @@ __all__ = [
     "write",
 ]
 
-_MODULES = ("errors", "model", "types")
+_MODULES = ("catalogue", "errors", "model", "types")
 
 
 def __dir__() -> list[str]:

@@ -14,7 +14,9 @@ from pathlib import Path
 import duckdb
 
 import liveblog_archive as lba
-from liveblog_archive.catalogue import Index, Query, Row, build, parquet
+from liveblog_archive.catalogue import Row, parquet
+from liveblog_archive.catalogue.index import Index, build
+from liveblog_archive.catalogue.query import Query
 from liveblog_archive.catalogue.rows import of_blog
 
 from .measure import cpu

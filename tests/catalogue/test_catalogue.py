@@ -17,8 +17,11 @@ import pytest
 from attrs import evolve
 
 import liveblog_archive as lba
-from liveblog_archive.catalogue import Index, Query, Row, build, parquet
+from liveblog_archive import catalogue
+from liveblog_archive.catalogue import Row, parquet
 from liveblog_archive.catalogue import index as index_module
+from liveblog_archive.catalogue.index import Index, build
+from liveblog_archive.catalogue.query import Query
 from liveblog_archive.catalogue.rows import of_blog, rows
 from liveblog_archive.identity import version_id
 from liveblog_archive.model import Agent
@@ -508,13 +511,57 @@ class TestParquet:
         )
 
 
+class TestFromPython:
+    def test_an_index_is_made_and_searched_by_words_and_facts(self, archive, tmp_path):
+        index = tmp_path / "index.sqlite"
+        assert catalogue.make(index, archive) == 4
+        (found,) = catalogue.search(index, "ferry", day=datetime.date(2026, 3, 3), status="published")
+        assert isinstance(found, Row)
+        assert (found.text[:9], found.publisher, found.day) == (AFLOAT, "Strait News", "2026-03-03")
+        assert [one.text.startswith(CAFE) for one in catalogue.search(index, quote="pier is")] == [True]
+        assert catalogue.search(index, "afloat NOT ferry", expression=True) == []
+        assert len(catalogue.search(index, limit=3)) == 3
+        with pytest.raises(lba.ArchiveError, match="no status 'gone'"):
+            catalogue.search(index, status="gone")
+        frame = pandas.DataFrame(catalogue.search(index))
+        assert list(frame.columns) == list(Row._fields)
+
+    def test_of_several_sources_with_earlier_words_and_as_tables_that_have_the_same_rows(self, archive, tmp_path):
+        made = lba.Archive(archive)
+        made.deposit(blog(LATER.replace("afloat", "in port"), FERRY, "Strait News"))
+        index, tables = tmp_path / "index.sqlite", tmp_path / "tables"
+        assert catalogue.make(index, [archive, Path(archive)], versions="all", parquet=tables) == 6
+        assert [one.status for one in catalogue.search(index, "afloat")] == ["earlier"]
+        rows_of_tables = duckdb.sql(
+            f"SELECT id, version, status FROM '{tables}/**/*.parquet' ORDER BY ALL"
+        ).fetchall()
+        assert rows_of_tables == sorted((one.id, one.version, one.status) for one in catalogue.search(index))
+        with pytest.raises(lba.ExportError, match="tables: it exists already"):
+            catalogue.make(tmp_path / "other", archive, parquet=tables)
+        assert not (tmp_path / "other").exists()
+        assert catalogue.make(index, archive, parquet=tables, overwrite=True) == 4
+
+    def test_a_damaged_blog_is_an_error_or_is_told_once(self, archive, tmp_path):
+        (damaged,) = Path(archive).glob("*/*/*/*ferry/v1/content/ledger/*")
+        damaged.write_text("")
+        with pytest.raises(lba.ArchiveError):
+            catalogue.make(tmp_path / "index", archive)
+        told: list[lba.LiveBlogError] = []
+        assert catalogue.make(tmp_path / "index", archive, parquet=tmp_path / "tables", damaged=told.append) == 1
+        assert len(told) == 1
+
+    def test_versions_that_are_neither_latest_nor_all(self, archive, tmp_path):
+        with pytest.raises(lba.ArchiveError, match="no versions 'first'; name one of latest, all"):
+            catalogue.make(tmp_path / "index", archive, versions="first")  # type: ignore[arg-type]
+
+
 class TestWhatIsRefused:
     @pytest.mark.parametrize("words", ["a AND (", '"a', "nobody: a", "a NEAR/ b", "NOT a", "*a", "^"])
     def test_an_expression_that_fts5_cannot_read(self, index, words):
         with pytest.raises(lba.ArchiveError) as caught:
             index.search(Query(words=words, expression=True))
         assert str(caught.value).startswith(f"{words}: not an expression of FTS5: ")
-        assert str(caught.value).endswith("; leave --expression out to look for these words")
+        assert str(caught.value).endswith("; leave expression=True out to look for these words")
 
     @pytest.mark.parametrize("told", [{"words": "caf\udce9"}, {"quote": "caf\udce9 is"}, {"blog": "\udce9"}])
     def test_bytes_of_a_terminal_that_are_no_text(self, index, told):

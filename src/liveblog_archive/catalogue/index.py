@@ -18,7 +18,7 @@ from ..errors import ArchiveError
 from ..files import written_aside
 from ..refusals import told
 from ..searching import for_search
-from .query import Query
+from .query import EVERY, Query
 from .rows import EARLIER, Row
 
 # "lba" and the version of these tables, in the header of the file: another file is none of ours.
@@ -58,13 +58,15 @@ def build(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
     Raises `ExportError` for a file that exists, unless `overwrite` is true, or a path that no file can be written
     to, and `ArchiveError` where SQLite cannot write it.
     """
-    with built(path, rows, overwrite=overwrite) as count:
+    with built(path, rows, overwrite=overwrite) as (_, count):
         return count
 
 
 @contextmanager
-def built(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> Iterator[int]:
-    """Write an index as `build` does, and yield how many entries are in it, before it gets its name.
+def built(
+    path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False
+) -> Iterator[tuple[Path, int]]:
+    """Write an index as `build` does, and yield where it is before it gets its name, and how many entries are in it.
 
     What is made together with it is made here: when that fails, there is no index, or the one before.
     """
@@ -74,7 +76,7 @@ def built(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
             closing(sqlite3.connect(aside, isolation_level=None)) as connection,
         ):
             count = _fill(connection, rows)
-        yield count
+        yield aside, count
 
 
 def _fill(connection: sqlite3.Connection, rows: Iterable[Row]) -> int:
@@ -117,7 +119,9 @@ class Index:
         )
         with guard, ExitStack() as undo:
             address = f"{Path(path).absolute().as_uri()}?mode=ro"
-            self._connection = undo.enter_context(closing(sqlite3.connect(address, uri=True)))
+            # Not of one thread: pyarrow takes the rows of tables in another, one after the other.
+            opened = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._connection = undo.enter_context(closing(opened))
             marks = ("application_id", "user_version")
             found = [self._connection.execute(f"PRAGMA {one}").fetchone()[0] for one in marks]
             if found != [_APPLICATION, _VERSION]:
@@ -129,6 +133,10 @@ class Index:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def rows(self) -> Iterator[Row]:
+        """Yield all that is in it, in the order of its sources."""
+        return map(_row, self._connection.execute(EVERY))
 
     def search(self, query: Query) -> list[Row]:
         """Return the entries that a query asks for: the most relevant first, without words by blog and place.
@@ -143,7 +151,9 @@ class Index:
             raise ArchiveError("not UTF-8", error.object, "write it as UTF-8, which indexes are in") from error
         except sqlite3.OperationalError as error:
             raise ArchiveError(
-                f"not an expression of FTS5: {error}", query.words, "leave --expression out to look for these words"
+                f"not an expression of FTS5: {error}",
+                query.words,
+                "leave expression=True out to look for these words",
             ) from error
         except sqlite3.DatabaseError as error:
             raise ArchiveError(

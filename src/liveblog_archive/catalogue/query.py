@@ -14,6 +14,7 @@ from .rows import Row
 
 _FACTS = "e.id, e.version, b.id, b.title, b.publisher, e.day, e.time, e.status, e.url, e.headline, e.text, e.authors"
 _COLUMNS = f"{_FACTS} FROM entries AS e JOIN blogs AS b ON b.number = e.blog"
+EVERY = f"SELECT {_COLUMNS} ORDER BY e.number"
 _RANKED = (
     f"SELECT {_FACTS} FROM words CROSS JOIN entries AS e ON e.number = words.rowid "  # noqa: S608 - our own words
     "CROSS JOIN blogs AS b ON b.number = e.blog"

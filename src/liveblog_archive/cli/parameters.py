@@ -18,6 +18,7 @@ _ARGUMENTS = {
 } | {
     "blog_id": "BLOG",
     "entries": "--set entries=",
+    "expression": "--expression",
     "fonts": "--set fonts=",
     "format": "--from",
     "overwrite": "--force",

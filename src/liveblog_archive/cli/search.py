@@ -2,9 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -39,23 +38,30 @@ _OPERATOR = re.compile(r"(?<!\S)(?:AND|OR|NOT|NEAR|-\w\S*)(?!\S)")
 @click.option("--force", is_flag=True, help="Replace an index, and tables, that exist.")
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
 def index(
-    index: str, sources: tuple[str, ...], *, parquet: str | None, versions: str, force: bool, as_json: bool
+    index: str,
+    sources: tuple[str, ...],
+    *,
+    parquet: str | None,
+    versions: Literal["latest", "all"],
+    force: bool,
+    as_json: bool,
 ) -> None:
     """Make an index of all entries in archives, and in folders that batch wrote, to search in."""
-    from ..catalogue import built
-    from ..catalogue import parquet as tables
-    from ..catalogue.rows import rows
+    from ..catalogue import make
 
     if os.path.isdir(index):
         raise click.UsageError(f"INDEX, the file to make, comes before what it is of, and {index} is a folder")
-    if parquet is not None:
-        tables.check(parquet, overwrite=force)
     progress, left_out = terminal.Progress(), terminal.LeftOut()
-    found = partial(rows, sources, earlier=versions == "all", damaged=left_out)
     try:
-        with built(index, _with_progress(found(), progress, index), overwrite=force) as count:
-            if parquet is not None:
-                tables.write(parquet, _with_progress(found(), progress, parquet), overwrite=force)
+        count = make(
+            index,
+            sources,
+            versions=versions,
+            parquet=parquet,
+            overwrite=force,
+            damaged=left_out,
+            progress=partial(_say, progress, index),
+        )
     finally:
         progress.done()
     if as_json:
@@ -65,11 +71,9 @@ def index(
     left_out.end()
 
 
-def _with_progress(found: "Iterator[Row]", progress: terminal.Progress, path: str) -> "Iterator[Row]":
-    for count, row in enumerate(found):
-        if count % 1000 == 0:
-            progress.say(f"{path}: {entries(count)}")
-        yield row
+def _say(progress: terminal.Progress, path: str, count: int) -> None:
+    if count % 1000 == 0:
+        progress.say(f"{path}: {entries(count)}")
 
 
 @click.command(epilog="Example: liveblog-archive search storms.sqlite ferry '\"last train\"' --day 2026-03-04")
@@ -93,7 +97,8 @@ def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) ->
     WORDS are found in any order; those in quotation marks ('"last train"') stand side by side, and one that ends in *
     is the beginning of a word.
     """
-    from ..catalogue import Index, Query
+    from ..catalogue.index import Index
+    from ..catalogue.query import Query
 
     opened, asked = Index(index), " ".join(words)
     try:
