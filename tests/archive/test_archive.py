@@ -343,6 +343,30 @@ def test_what_nobody_can_cite_is_called_what_it_is(archive: Archive, cited: obje
     )
 
 
+@pytest.mark.parametrize("method", ["blog", "capture", "history", "source", "title", "export"])
+def test_what_is_no_version_of_the_archive_is_called_what_it_is(archive: Archive, method: str) -> None:
+    def asked(version: object) -> str:
+        with pytest.raises(ArchiveError) as raised:
+            getattr(archive, method)(version, *["jsonld"] * (method == "export"))
+        return str(raised.value)
+
+    expected = "a value of the type str where a version is expected; take it from versions() or latest()"
+    assert asked("v1") == expected
+    latest = archive.latest(STORM)
+    for number in (0, latest.number + 1):  # of a copy to which more was added, for instance
+        message = f"{STORM}: there is no version {number} of it here; list its versions"
+        assert asked(evolve(latest, number=number)) == message
+
+
+def test_what_is_no_id_of_a_blog_and_no_quote_is_called_what_it_is(archive: Archive) -> None:
+    with pytest.raises(ArchiveError) as raised:
+        archive.gone(archive.latest(STORM))  # type: ignore[arg-type]
+    assert str(raised.value) == "a value of the type Version where the id of a blog is expected; take it from blogs()"
+    with pytest.raises(ArchiveError) as raised:
+        archive.earlier("the ferry")  # type: ignore[arg-type]
+    assert str(raised.value) == "a value of the type str where a quote is expected; make one with quote()"
+
+
 @pytest.mark.parametrize("style", ["apa", "chicago", "mla", "bibtex", "ris", "csl-json"])
 def test_a_whole_citation_is_resolved(archive: Archive, style: str) -> None:
     blog = archive.blog(archive.versions(STORM)[0])

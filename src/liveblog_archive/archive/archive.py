@@ -45,6 +45,7 @@ from .verification import Damage, contradictions, verify
 if TYPE_CHECKING:
     from ..exporters import Notify
 
+_LISTED = "take it from blogs()"
 _OF_ARCHIVE = "take it from a blog of the archive"
 
 
@@ -172,7 +173,7 @@ class Archive:
 
     def capture(self, version: Version) -> LedgerCapture:
         """Return what the ledger says of a version: its entries, and what joins them to those of the one before."""
-        return self._stored(version.blog_id).capture(version.number)
+        return self._of(version).capture(version.number)
 
     def ledger(self, blog_id: str | None = None) -> Ledger:
         """Return the ledger of a blog: what became of every entry from capture to capture."""
@@ -183,14 +184,14 @@ class Archive:
 
         Where only the deposit said when it was captured, its capture says so.
         """
-        blog = self._stored(version.blog_id).blog(version.number)
+        blog = self._of(version).blog(version.number)
         if blog.capture is None or blog.capture.retrieved or version.captured is None:
             return blog
         return evolve(blog, capture=evolve(blog.capture, retrieved=version.captured))
 
     def title(self, version: Version) -> str | None:
         """Return the title of the blog in this version; None where it has none. No entry is read for it."""
-        return self._stored(version.blog_id).head(version.number).title
+        return self._of(version).head(version.number).title
 
     def gone(self, blog_id: str | None = None) -> tuple[Entry, ...]:
         """Return the entries that were deleted from a blog and have not come back, each in its last version."""
@@ -202,7 +203,7 @@ class Archive:
 
     def source(self, version: Version) -> bytes | None:
         """Return the bytes that this version was read from; None when they were not deposited."""
-        return self._stored(version.blog_id).source(version.number)
+        return self._of(version).source(version.number)
 
     def stream(
         self, version: Version, format: str, *, notify: "Notify | None" = None, **options: object
@@ -223,7 +224,7 @@ class Archive:
 
     def history(self, version: Version) -> History:
         """Return how often each entry was revised until this version, and which ones were withdrawn."""
-        return history_at(self._stored(version.blog_id), version.number)
+        return history_at(self._of(version), version.number)
 
     def resolve(self, cited: Quote | Entry | str) -> Resolution:
         """Return what became of what was cited: a quote, an entry, or an id.
@@ -251,6 +252,8 @@ class Archive:
 
         The words of a quote may stand as cited, and have been another speaker's, or in another entry, before.
         """
+        if not isinstance(quote, Quote):
+            raise ArchiveError(instead(quote, "a quote is"), remedy="make one with quote()")
         return tuple(earlier(quote, self._stored(quote.blog)))
 
     def quote(
@@ -345,6 +348,8 @@ class Archive:
     def _named(self, blog_id: str | None) -> str:
         """Return `blog_id`, or the id of the one blog where it is left out."""
         if blog_id is not None:
+            if not isinstance(blog_id, str):
+                raise ArchiveError(instead(blog_id, "the id of a blog is"), remedy=_LISTED)
             return blog_id
         names = self.blogs()
         if len(names) != 1:
@@ -352,6 +357,16 @@ class Archive:
             remedy = "give the id of the one that is meant: blog_id=" if names else "deposit one first"
             raise ArchiveError(what, self._storage.where, remedy)
         return names[0]
+
+    def _of(self, version: Version) -> StoredBlog:
+        """Return the blog of a version; raise `ArchiveError` for what is no version, or one of another archive."""
+        if not isinstance(version, Version):
+            raise ArchiveError(instead(version, "a version is"), remedy="take it from versions() or latest()")
+        stored = self._stored(version.blog_id)
+        if not 1 <= version.number <= len(stored.inventory.versions):
+            what = f"there is no version {version.number} of it here"
+            raise ArchiveError(what, version.blog_id, "list its versions")
+        return stored
 
     def _stored(self, blog_id: str, cited: str = "") -> StoredBlog:
         stored = StoredBlog.find(self._storage, blog_id)
