@@ -177,6 +177,12 @@ class TestWhatItLeaves:
             batch(source, out, to="odt")
         assert not out.exists()
 
+    def test_no_output_format_is_refused_before_anything_is_written(self, source, out):
+        with pytest.raises(lba.ExportError) as caught:
+            lba.batch(source, out, to=[], jobs=1, timezone=ZONE)
+        assert str(caught.value) == "no format to write; name one or several, such as jsonld"
+        assert not out.exists()
+
     def test_memory_is_a_place_like_any_other(self):
         memory = fsspec.filesystem("memory")
         memory.pipe({f"/batch-in/{number}.txt": text(number).encode() for number in range(3)})

@@ -266,6 +266,8 @@ def _write(job: Job, destination: Destination, record: Record, blog: LiveBlog) -
 def formats_of(names: Sequence[str], options: Mapping[str, object]) -> tuple[tuple[str, dict[str, object]], ...]:
     """Return the formats that names or suffixes (`ics`) mean, each once, with those of the options that it has."""
     found = list(dict.fromkeys(map(exporter, names)))
+    if not found:
+        raise ExportError("no format to write", remedy="name one or several, such as jsonld")
     told = common_options(found, options)
     for one, own in zip(found, told, strict=True):
         one.asked(own)  # or each document would be told to be at fault
