@@ -5,10 +5,11 @@ import inspect
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
+import attrs
 import pytest
 from attrs import evolve
 
@@ -571,6 +572,37 @@ def test_every_public_name_is_listed_before_it_is_loaded() -> None:
 def test_what_is_listed_is_public() -> None:
     listed = {name for name in dir(lba) if not name.startswith("__")}
     assert listed == {*lba.__all__, "catalogue", "errors", "model", "types"}
+
+
+def held_by(kind: object) -> set[type]:
+    """Return the classes of ours that a type speaks of, and those that its fields and methods do."""
+    if not isinstance(kind, type) or get_origin(kind):
+        return {found for part in get_args(kind) for found in held_by(part)}
+    return {kind} if kind.__module__.startswith("liveblog_archive") else set()
+
+
+def test_whatever_public_values_hold_and_return_can_be_named() -> None:
+    rooms = (lba.model, lba.types, lba.catalogue)
+    public = {kind for room in rooms for name in room.__all__ if isinstance(kind := getattr(room, name), type)}
+    spoken = [field.type for kind in public if attrs.has(kind) for field in attrs.fields(kind)]
+    for kind in (*public, lba.Archive):
+        methods = [one for name, one in inspect.getmembers(kind, inspect.isfunction) if not name.startswith("_")]
+        spoken += [inspect.get_annotations(method).get("return") for method in methods]
+    assert {found for kind in spoken for found in held_by(kind)} - public == set()
+
+
+@pytest.mark.parametrize("kind", [kind for name in lba.model.__all__ if attrs.has(kind := getattr(lba.model, name))])
+def test_a_field_that_takes_several_values_says_of_which_type(kind: type) -> None:
+    taken = {name: one.annotation for name, one in inspect.signature(kind).parameters.items()}
+    for field in attrs.fields(kind):
+        if field.converter:
+            element, _ = get_args(field.type)
+            assert taken[field.name] == Iterable[element]  # type: ignore[valid-type]
+
+
+def test_the_public_names_of_errors_are_all_errors_and_nothing_else() -> None:
+    kinds = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)}
+    assert set(errors.__all__) == kinds
 
 
 def test_the_public_modules_need_no_import_of_their_own() -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
+__all__ = ["ArchiveError", "CitationError", "ExportError", "ImportFailure", "LiveBlogError", "ModelError"]
+
 _SHOWN = 80
 
 

@@ -1,5 +1,6 @@
 """The typed blocks that an entry's body, and a blog's introduction, are made of."""
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias, get_args
 
 from attrs import field, frozen
@@ -26,12 +27,21 @@ class Link:
         checks.text("Link.url", self.url, empty=False)
 
 
+# What a field takes has the type that its converter takes: so each field has one of its own.
+def _links(values: Iterable[Link]) -> tuple[Link, ...]:
+    return checks.as_tuple(values)
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return checks.as_tuple(values)
+
+
 @frozen(weakref_slot=False)
 class Paragraph:
     """A paragraph of running text; `links` are in order and do not overlap."""
 
     text: str
-    links: tuple[Link, ...] = field(default=(), converter=checks.as_tuple)
+    links: tuple[Link, ...] = field(default=(), converter=_links)
 
     def __attrs_post_init__(self) -> None:
         checks.text("Paragraph.text", self.text)
@@ -76,7 +86,7 @@ class Quotation:
 class ListBlock:
     """A bulleted or numbered list."""
 
-    items: tuple[str, ...] = field(converter=checks.as_tuple)
+    items: tuple[str, ...] = field(converter=_texts)
     ordered: bool = False
 
     def __attrs_post_init__(self) -> None:
@@ -134,3 +144,8 @@ class Embed:
 
 Block: TypeAlias = Paragraph | Heading | Quotation | ListBlock | Media | Embed
 BLOCKS: tuple[type, ...] = get_args(Block)
+
+
+def as_blocks(values: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks as the tuple that the model keeps."""
+    return checks.as_tuple(values)

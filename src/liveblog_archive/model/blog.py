@@ -1,7 +1,7 @@
 """A live blog: its facts, its introduction, and its entries in source order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import get_args
 
@@ -10,15 +10,19 @@ from attrs import field, frozen
 from ..errors import ModelError
 from ..zones import zone
 from . import checks
-from .blocks import BLOCKS, Block
+from .blocks import BLOCKS, Block, as_blocks
 from .capture import Capture, Note
-from .entry import Agent, Entry
+from .entry import Agent, Entry, as_agents
 from .moment import Moment
 from .order import Bounds, Order, bounds, oldest_first
 from .summaries import beginning, how_many
 
 # BCP 47 (RFC 5646 2.1) as far as its shape goes: subtags of one to eight letters or digits.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+def _entries(values: Iterable[Entry]) -> tuple[Entry, ...]:
+    return checks.as_tuple(values)
 
 
 @frozen(kw_only=True)
@@ -38,9 +42,9 @@ class LiveBlog:
     timezone: str | None = None
     url: str | None = None
     publisher: Agent | None = field(default=None, repr=False)
-    authors: tuple[Agent, ...] = field(default=(), converter=checks.as_tuple, repr=False)
-    introduction: tuple[Block, ...] = field(default=(), converter=checks.as_tuple, repr=False)
-    entries: tuple[Entry, ...] = field(default=(), converter=checks.as_tuple, repr=how_many)
+    authors: tuple[Agent, ...] = field(default=(), converter=as_agents, repr=False)
+    introduction: tuple[Block, ...] = field(default=(), converter=as_blocks, repr=False)
+    entries: tuple[Entry, ...] = field(default=(), converter=_entries, repr=how_many)
     order: Order = "manual"
     coverage_start: Moment | None = field(default=None, repr=False)
     coverage_end: Moment | None = field(default=None, repr=False)

@@ -1,6 +1,7 @@
 """How a model came to be: the captured source, and every note its importer made."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from attrs import field, frozen
@@ -71,6 +72,14 @@ class CapturedSource:
         checks.optional_text(f"{own}.url", self.url)
 
 
+def _notes(values: Iterable[Note]) -> tuple[Note, ...]:
+    return checks.as_tuple(values)
+
+
+def _sources(values: Iterable[CapturedSource]) -> tuple[CapturedSource, ...]:
+    return checks.as_tuple(values)
+
+
 @frozen(kw_only=True)
 class Capture(CapturedSource):
     """How a model came to be: what its source was, and what the importer had to note.
@@ -80,8 +89,8 @@ class Capture(CapturedSource):
     """
 
     importer: str
-    notes: tuple[Note, ...] = field(default=(), converter=checks.as_tuple, repr=how_many)
-    sources: tuple[CapturedSource, ...] = field(default=(), converter=checks.as_tuple, repr=how_many)
+    notes: tuple[Note, ...] = field(default=(), converter=_notes, repr=how_many)
+    sources: tuple[CapturedSource, ...] = field(default=(), converter=_sources, repr=how_many)
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()

@@ -1,5 +1,6 @@
 """One entry of a live blog, the people it names, and where it stood in its source."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Literal, get_args
 
@@ -7,7 +8,7 @@ from attrs import field, frozen
 
 from ..errors import ModelError
 from . import checks
-from .blocks import BLOCKS, Block
+from .blocks import BLOCKS, Block, as_blocks
 from .moment import Moment
 from .summaries import beginning
 from .twins import twin
@@ -38,6 +39,11 @@ class Agent:
     def shown(self) -> str:
         """The name with its role, as people read it: `Ani Example (Reporter)`."""
         return f"{self.name} ({self.role})" if self.role else self.name
+
+
+def as_agents(values: Iterable[Agent]) -> tuple[Agent, ...]:
+    """Return agents as the tuple that the model keeps."""
+    return checks.as_tuple(values)
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -78,13 +84,13 @@ class Entry:
 
     id: str = ""
     headline: str | None = field(default=None, repr=beginning)
-    body: tuple[Block, ...] = field(default=(), converter=checks.as_tuple, repr=_first_block)
+    body: tuple[Block, ...] = field(default=(), converter=as_blocks, repr=_first_block)
     time: Moment | None = field(default=None, repr=_clock)
     day: date | None = None
     created: Moment | None = field(default=None, repr=False)
     published: Moment | None = field(default=None, repr=False)
     modified: Moment | None = field(default=None, repr=False)
-    authors: tuple[Agent, ...] = field(default=(), converter=checks.as_tuple, repr=False)
+    authors: tuple[Agent, ...] = field(default=(), converter=as_agents, repr=False)
     key_event: bool = field(default=False, repr=False)
     pinned: bool = field(default=False, repr=False)
     summary: str | None = field(default=None, repr=False)
