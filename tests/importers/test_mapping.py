@@ -7,7 +7,7 @@ import pytest
 
 import liveblog_archive as lba
 from liveblog_archive.importers import mapping
-from liveblog_archive.model import Agent, LiveBlog, Moment, Paragraph
+from liveblog_archive.model import Agent, Link, LiveBlog, Moment, Paragraph
 from tests.importers.platforms import FOLDER, blog, data, notes, times
 
 MAPPING = r"""
@@ -126,6 +126,53 @@ path = ""
 body = "text"
 published = "at"
 """
+
+
+def test_addresses_in_a_body_are_those_of_the_page_that_the_file_states(tmp_path: Path) -> None:
+    text = LIST.replace('path = ""', 'path = "posts"') + '[blog]\nurl = "page"'
+    posts = [{"text": '<p>See <a href="/map">the map</a>.</p>', "at": 1772540400}]
+    value = {"page": "https://news.example/live/storm", "posts": posts}
+    (block,) = read(tmp_path, text, value).entries[0].body
+    assert block == Paragraph("See the map.", [Link(4, 11, "https://news.example/map")])
+    (block,) = read(tmp_path, text, value, url="https://mirror.example/a").entries[0].body
+    assert block == Paragraph("See the map.", [Link(4, 11, "https://mirror.example/map")])
+
+
+ADA, BEN = "Ada Example", "Ben Example"
+
+
+@pytest.mark.parametrize(
+    ("path", "by", "names"),
+    [
+        ('"by.*.name"', [{"name": ADA}, {"name": None}, {"name": BEN}], [ADA, BEN]),
+        ('"by.*"', [ADA, None, BEN], [ADA, BEN]),
+        ('"by.*.name"', {"first": {"name": ADA}, "second": {"name": BEN}}, [ADA, BEN]),
+        ('["by.*.name", "by"]', ADA, [ADA]),
+        ('"by.*.name"', {"*": {"name": ADA}, "b": {"name": BEN}}, [ADA]),
+        ('"by.*.name"', [], []),
+    ],
+)
+def test_a_star_in_the_path_of_authors_stands_for_each_of_several(
+    tmp_path: Path, path: str, by: object, names: list[str]
+) -> None:
+    found = read(tmp_path, f"{LIST}author = {path}", [{"text": "One.", "at": 1772540400, "by": by}])
+    assert [agent.name for agent in found.entries[0].authors] == names
+    assert len(notes(found, "path-unused")) == (not names)
+
+
+def test_entries_may_stand_in_several_lists(tmp_path: Path) -> None:
+    days = [{"posts": [{"text": "Three.", "at": 1772543000}]}, {}, {"posts": [{"text": "Two."}, {"text": "One."}]}]
+    found = read(tmp_path, LIST.replace('path = ""', 'path = "days.*.posts"'), {"days": days})
+    assert [entry.text for entry in found.entries] == ["Three.", "Two.", "One."]
+    assert [entry.span and entry.span.element for entry in found.entries] == [
+        "/days/0/posts/0", "/days/2/posts/0", "/days/2/posts/1",
+    ]  # fmt: skip
+
+
+def test_a_star_in_any_other_path_stands_for_the_first_that_has_a_value(tmp_path: Path) -> None:
+    text = LIST.replace('"text"', '"parts.*.text"')
+    found = read(tmp_path, text, [{"parts": [{"kind": 1}, {"text": "One."}, {"text": "Two."}], "at": 1772540400}])
+    assert found.entries[0].text == "One."
 
 
 def test_the_empty_path_is_the_file_itself(tmp_path: Path) -> None:

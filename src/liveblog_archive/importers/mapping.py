@@ -6,7 +6,7 @@ list of paths is given, the first that has a value counts. docs/how-to/map-any-j
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple, TypeAlias, get_args
@@ -30,6 +30,7 @@ READY = ("24liveblog", "tickaroo")
 # Ways to a value, each as the names on it; the first that leads to one counts.
 Paths: TypeAlias = tuple[tuple[str, ...], ...]
 
+_EACH = "*"  # in a path, every item of a list, or of an object that has no such name
 _DOT = re.compile(r"(?<!\\)\.")
 _BLOG = ("title", "description", "language", "timezone", "url", "declared_total", "coverage_start", "coverage_end")
 _ENTRY = ("id", "headline", "body", "time", "created", "published", "modified", "author", "url", "order_key",
@@ -154,6 +155,10 @@ class _At:
         node, name = self.place(key)
         return node.text(name)
 
+    def texts(self, key: str) -> list[str | None]:
+        """Return the texts that the first path with a value leads to: of one with a `*`, those of all items."""
+        return [node.text(name) for node, name in _every(self._node, self._paths.get(key, ()))]
+
     def flag(self, key: str) -> bool:
         node, name = self.place(key)
         return node.flag(name)
@@ -164,13 +169,24 @@ class _At:
 
 
 def _place(node: Node, paths: Paths) -> tuple[Node, str]:
-    for path in paths:
-        found = node
-        for name in path[:-1]:
-            found = _inside(found, name)
-        if path and found.has(path[-1]):
-            return found, path[-1]
-    return Node({}, node.notes, node.path), ""
+    return next(iter(_every(node, paths)), (Node({}, node.notes, node.path), ""))
+
+
+def _every(node: Node, paths: Paths) -> list[tuple[Node, str]]:
+    """Return all that the first path with a value leads to."""
+    return next(filter(None, ([*_ends(node, path)] for path in paths)), [])
+
+
+def _ends(node: Node, path: tuple[str, ...]) -> Iterator[tuple[Node, str]]:
+    """Yield the object and the name in it of each value that a path leads to: one, or with a `*` any number."""
+    if not path:
+        return
+    name, *rest = path
+    for one in node.members if name == _EACH and not node.has(name) else [name]:
+        if rest:
+            yield from _ends(_inside(node, one), tuple(rest))
+        elif node.has(one):
+            yield node, one
 
 
 def _top(opened: Opened) -> Node:
@@ -189,8 +205,9 @@ def _entries(opened: Opened, top: Node, mapping: Table) -> _Entries:
     """Return the entries: the objects of a list, or those of an object that is not an entry itself."""
     if () in mapping.entries and isinstance(opened.value, list):
         return _Entries([*nodes_of(opened.value, opened.notes)])
-    place, name = _place(top, mapping.entries)
-    found = [top] if () in mapping.entries and not name else [*place.nodes(name)]
+    lists = _every(top, mapping.entries)
+    found = [one for place, name in lists for one in place.nodes(name)]
+    found = [top] if () in mapping.entries and not lists else found
     if len(found) != 1 or _says_anything(found[0], mapping) or not _holds_objects(found[0]):
         return _Entries(found)
     (keyed,) = found
@@ -248,6 +265,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     mapping, notes = table(told), opened.notes
     top = _top(opened)
     about = _At(top, mapping.blog)
+    url = options.url or about.text("url")
     key = options.timezone or _zone_key(about)
     clock = zone(key) if key else None
     total_at, total = about.place("declared_total")
@@ -259,8 +277,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
         description=markup.line(about.text("description")),
         language=language(*about.place("language")),
         timezone=key,
-        url=options.url or about.text("url"),
-        entries=each(nodes, lambda node: _entry(node, mapping, clock, options.url, names.get(node.path) or None)),
+        url=url,
+        entries=each(nodes, lambda node: _entry(node, mapping, clock, url, names.get(node.path) or None)),
         coverage_start=about.stamp("coverage_start", clock),
         coverage_end=about.stamp("coverage_end", clock),
         declared_total=total_at.number(total),
@@ -291,7 +309,7 @@ def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None, nam
         created=facts.stamp("created", clock),
         published=published,
         modified=facts.stamp("modified", clock),
-        authors=person(facts.text("author")),
+        authors=[one for said in facts.texts("author") for one in person(said)],
         key_event=facts.flag("key_event"),
         pinned=facts.flag("pinned"),
         status=_status(node, mapping),
