@@ -1,11 +1,13 @@
 """The verbs of the library, as a user types them."""
 
 import datetime
+import gc
 import inspect
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import get_args, get_origin, get_type_hints
 
@@ -563,6 +565,15 @@ def test_entries_that_are_gone_are_entries(blog: LiveBlog, verb: Callable[..., o
         verb(blog, blog, gone=[blog.entries[0].id])
     with pytest.raises(lba.ModelError, match=r"^gone: expected tuple, got int"):
         verb(blog, blog, gone=3)
+
+
+def test_threads_read_and_write_at_once_as_one_does(blog: LiveBlog) -> None:
+    def made(format: str) -> bytes:
+        return lba.export(lba.parse(TEXT, timezone=ZONE, id=BLOG_ID), format)
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(made, FORMATS * 2)) == [lba.export(blog, format) for format in FORMATS] * 2
+    assert gc.isenabled()
 
 
 def test_every_public_name_is_listed_before_it_is_loaded() -> None:

@@ -43,7 +43,8 @@ def parse(
 ) -> LiveBlog:
     """Return the live blog that `source` holds, with an id for the blog and for every entry.
 
-    `format` names an importer (`text`, `guardian`, `xml`, ...); without it the content tells. `timezone` is an IANA
+    `format` names an importer (`text`, `html`, `feed`, `warc`, `jsonld`, `xml`, `mapping`, or a platform such as
+    `guardian`); without it the content tells. `timezone` is an IANA
     key, and needed for text that states none; `language` is a BCP 47 tag. `date` (or its ISO 8601 form) is the day of
     the first time in the source, and what headings without a year are nearest to. `order` is how the page runs;
     `title` and `url` are those of the page. `id` is the persistent id of the blog, an absolute URI without fragment;
@@ -123,17 +124,21 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
 
 
 def stream(blog: LiveBlog, format: str, *, notify: Notify | None = None, **options: object) -> Iterator[bytes]:
-    """Yield the bytes of `blog` piece by piece, in one of the formats of the table in `exporters`, such as `pdf`.
+    """Yield the bytes of `blog` piece by piece, in a format.
 
-    `options` are those of the format, by name: `entries="all"` of a format for readers, for instance, also writes the
-    entries that are not published. `notify` is called with a `Note` for whatever the format does not carry. Raises
-    `ExportError` for an unknown format or option. Entries without an id get one first.
+    Formats: `pdf`, `jsonld`, `xml`, `ical`, `html`, `newsml`, `tei`, or a suffix of one, such as `ics`. `options` are
+    those of the format, by name, which docs/reference/api.md lists: `entries="all"` of a format for readers, for
+    instance, also writes the entries that are not published. `notify` is called with a `Note` for whatever the format
+    does not carry. Raises `ExportError` for an unknown format or option. Entries without an id get one first.
     """
     return garbage.kept_by_piece(exporter(format).write(identify(blog), options, notify))
 
 
 def export(blog: LiveBlog, format: str, *, notify: Notify | None = None, **options: object) -> bytes:
-    """Return the bytes of `blog` in a format, as `stream` makes them: the same for the same blog and options."""
+    """Return the bytes of `blog` in a format: the same for the same blog and options.
+
+    The arguments and errors are those of `stream`.
+    """
     with garbage.kept():
         return b"".join(stream(blog, format, notify=notify, **options))
 
@@ -188,7 +193,7 @@ def batch(
     may be addresses of `fsspec`, such as `s3://bucket/folder`. What an earlier run has done of the same bytes in the
     same way is kept. `jobs` is how many processes work, by default one for each processor; `engine` is `pool`, `dask`
     or `spark`, and `scheduler` the address of the latter's. A document of more than `largest` bytes is refused.
-    `progress` is called with a `Progress` after each shard. `options` are those of the formats, by name.
+    `progress` is called with a `Progress` first and after each shard. `options` are those of the formats, by name.
 
     A blog that fails is in the list that the summary names, and stops no other. Raises `ImportFailure` for a source
     without any file, `ExportError` for a destination that cannot be written, or that another run is writing to, and
