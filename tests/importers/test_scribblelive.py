@@ -5,7 +5,7 @@ import json
 import pytest
 
 import liveblog_archive as lba
-from liveblog_archive.model import Block, Embed, LiveBlog, Media, Paragraph
+from liveblog_archive.model import Block, Embed, Link, LiveBlog, Media, Paragraph
 from tests.importers.platforms import blog, data, notes, times
 
 
@@ -51,6 +51,14 @@ def test_a_picture_that_the_words_show_is_not_shown_twice() -> None:
     value["Posts"][1]["Content"] = '<img src="https://img.news.example/pier.jpg" alt="Pier">'
     (media,) = lba.parse(json.dumps(value)).entries[1].body
     assert media == Media(kind="image", url="https://img.news.example/pier.jpg", alt="Pier")
+
+
+def test_relative_addresses_are_those_of_the_page_that_the_event_states() -> None:
+    value = json.loads(data("scribblelive.json"))
+    value["Posts"][1] |= {"Content": '<p>See <a href="/map">the map</a>.</p>', "Media": []}
+    for told, site in ((None, "https://news.example"), ("https://mirror.example/a", "https://mirror.example")):
+        (block,) = lba.parse(json.dumps(value), url=told).entries[1].body
+        assert block == Paragraph("See the map.", [Link(4, 11, f"{site}/map")])
 
 
 def with_media(content: str, *media: dict[str, object]) -> LiveBlog:

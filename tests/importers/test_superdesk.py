@@ -8,7 +8,7 @@ import liveblog_archive as lba
 from liveblog_archive.importers import importer
 from liveblog_archive.importers.shapes import Json
 from liveblog_archive.inspection import facts
-from liveblog_archive.model import Block, Embed, LiveBlog, Media, Paragraph, Quotation
+from liveblog_archive.model import Block, Embed, Link, LiveBlog, Media, Paragraph, Quotation
 from tests.importers.platforms import blog, data, notes, times
 
 
@@ -33,6 +33,15 @@ def test_each_post_is_an_entry_with_its_marks(posts: LiveBlog) -> None:
     assert posts.entries[1].headline == "Refloated"
     assert posts.entries[1].span is not None
     assert posts.entries[1].span.element == "/posts/_items/1"
+
+
+def test_relative_addresses_are_those_of_the_page_that_the_file_states() -> None:
+    value = json.loads(data("superdesk.json"))
+    item = {"_id": "urn:newsml:x", "item": {"item_type": "text", "text": '<p>See <a href="/map">the map</a>.</p>'}}
+    value["posts"]["_items"][0]["groups"][1]["refs"] = [item]
+    for told, site in ((None, "https://news.example"), ("https://mirror.example/a", "https://mirror.example")):
+        (block,) = lba.parse(json.dumps(value), url=told).entries[0].body
+        assert block == Paragraph("See the map.", [Link(4, 11, f"{site}/map")])
 
 
 def test_what_was_not_for_readers_keeps_its_status(posts: LiveBlog) -> None:

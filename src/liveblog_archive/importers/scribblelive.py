@@ -29,13 +29,14 @@ def read(data: bytes, options: Options) -> LiveBlog:
     clock = display_zone(options)
     notes += page_note(root.number("Page"), root.number("Pages"))
     sites = [site.text("Url") for site in root.nodes("Websites")]
+    url = options.url or next(filter(None, sites), None)
     blog = LiveBlog(
         title=markup.line(root.text("Title")),
         description=markup.line(root.text("Description")),
         language=language(root, "Language"),
         timezone=options.timezone,
-        url=options.url or next(filter(None, sites), None),
-        entries=each(root.nodes("Posts"), lambda node: _entry(node, clock, options.url)),
+        url=url,
+        entries=each(root.nodes("Posts"), lambda node: _entry(node, clock, url)),
         coverage_start=root.stamp("Start"),
         coverage_end=root.stamp("End"),
         declared_total=root.number("NumPosts"),

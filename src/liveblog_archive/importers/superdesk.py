@@ -45,6 +45,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     listing = root.node("posts") if root.has("posts") else root
     clock = display_zone(options)
     meta, about = listing.node("_meta"), root.node("blog")
+    url = options.url or about.text("public_url")
     total, size = meta.number("total"), meta.number("max_results")
     if total and size:
         notes += page_note(meta.number("page"), -(-total // size))
@@ -54,8 +55,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
         description=markup.line(about.text("description")),
         language=languages.pop() if len(languages) == 1 else None,
         timezone=options.timezone,
-        url=options.url or about.text("public_url"),
-        entries=each(posts, lambda node: _entry(node, clock, options.url)),
+        url=url,
+        entries=each(posts, lambda node: _entry(node, clock, url)),
         declared_total=total,
     )
     return finish(data, options, blog, notes, "superdesk", wanted=_WANTED)
