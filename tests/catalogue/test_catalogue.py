@@ -502,10 +502,11 @@ class TestParquet:
         assert str(caught.value) == (f"{tmp_path}/tables: cannot be written: No space left on device; check the disk")
         assert [path.name for path in tmp_path.iterdir()] == ["archive"]
 
-    def test_without_pyarrow_is_one_clear_line(self, tmp_path, monkeypatch):
+    def test_without_pyarrow_is_one_clear_line_before_anything_is_written(self, archive, tmp_path, monkeypatch):
         monkeypatch.setitem(sys.modules, "pyarrow", None)
         with pytest.raises(lba.ArchiveError) as caught:
-            parquet.write(tmp_path / "tables", [])
+            catalogue.make(tmp_path / "index", archive, parquet=tmp_path / "tables")
+        assert [path.name for path in tmp_path.iterdir()] == ["archive"]
         assert str(caught.value) == (
             "catalogue: Parquet needs pyarrow, which is not installed; pip install 'liveblog-archive[catalogue]'"
         )
@@ -514,7 +515,9 @@ class TestParquet:
 class TestFromPython:
     def test_an_index_is_made_and_searched_by_words_and_facts(self, archive, tmp_path):
         index = tmp_path / "index.sqlite"
-        assert catalogue.make(index, archive) == 4
+        counts: list[int] = []
+        assert catalogue.make(index, archive, progress=counts.append) == 4
+        assert counts == [0, 1, 2, 3]
         (found,) = catalogue.search(index, "ferry", day=datetime.date(2026, 3, 3), status="published")
         assert isinstance(found, Row)
         assert (found.text[:9], found.publisher, found.day) == (AFLOAT, "Strait News", "2026-03-03")

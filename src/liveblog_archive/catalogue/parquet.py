@@ -28,7 +28,11 @@ _MOST_FOLDERS = 10_000_000
 
 
 def check(path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
-    """Raise `ExportError` when something stands at `path`: with `overwrite`, something else than such tables."""
+    """Raise `ExportError` when something stands at `path`: with `overwrite`, something else than such tables.
+
+    Raises `ArchiveError` without pyarrow.
+    """
+    _pyarrow()
     check_new_folder(path, f"{_KEY}=" if overwrite else None)
 
 
@@ -38,13 +42,7 @@ def write(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
     Raises `ExportError` as `check` does, or when no folder can be made, `ArchiveError` when the tables cannot
     be written, and without pyarrow.
     """
-    try:
-        import pyarrow
-        from pyarrow import dataset
-    except ImportError as error:
-        raise ArchiveError(
-            "Parquet needs pyarrow, which is not installed", "catalogue", "pip install 'liveblog-archive[catalogue]'"
-        ) from error
+    pyarrow, dataset = _pyarrow()
     schema = pyarrow.schema(list(_types(pyarrow).items()))
     keys = pyarrow.schema([schema.field(_KEY), schema.field(_DAY_KEY)])
     counted = _Counted(rows)
@@ -66,6 +64,17 @@ def write(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
             max_rows_per_group=_BATCH,
         )
     return counted.count
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    try:
+        import pyarrow
+        from pyarrow import dataset
+    except ImportError as error:
+        raise ArchiveError(
+            "Parquet needs pyarrow, which is not installed", "catalogue", "pip install 'liveblog-archive[catalogue]'"
+        ) from error
+    return pyarrow, dataset
 
 
 class _Counted:
