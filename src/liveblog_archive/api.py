@@ -301,7 +301,7 @@ def match(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) 
     """Return what became of every entry of an earlier capture, and where every entry of the later one comes from.
 
     `gone` are entries that were deleted before, in their last version. What is doubtful is listed for review, never
-    guessed. Raises `ModelError` for captures of two blogs.
+    guessed. Raises `ModelError` for captures of two blogs, unless the id of the later one was only derived.
     """
     from .identity.matching import match as found
 

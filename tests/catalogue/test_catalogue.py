@@ -553,6 +553,11 @@ class TestFromPython:
         assert catalogue.make(tmp_path / "index", archive, parquet=tmp_path / "tables", damaged=told.append) == 1
         assert len(told) == 1
 
+    def test_no_source_at_all(self, tmp_path):
+        with pytest.raises(lba.ArchiveError, match=r"^no archive and no folder to index; check the paths$"):
+            catalogue.make(tmp_path / "index", [])
+        assert list(tmp_path.iterdir()) == []
+
     def test_versions_that_are_neither_latest_nor_all(self, archive, tmp_path):
         with pytest.raises(lba.ArchiveError, match="no versions 'first'; name one of latest, all"):
             catalogue.make(tmp_path / "index", archive, versions="first")  # type: ignore[arg-type]

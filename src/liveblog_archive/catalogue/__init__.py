@@ -45,7 +45,10 @@ def make(
     if parquet is not None:
         tables.check(parquet, overwrite=overwrite)
     several = [sources] if isinstance(sources, str | os.PathLike) else sources
-    found = rows((os.fspath(one) for one in several), earlier=versions == "all", damaged=damaged)
+    names = [os.fspath(one) for one in several]
+    if not names:
+        raise ArchiveError("no archive and no folder to index", remedy="check the paths")
+    found = rows(names, earlier=versions == "all", damaged=damaged)
     with built(path, _counted(found, progress) if progress else found, overwrite=overwrite) as (aside, count):
         if parquet is not None:
             with closing(Index(aside)) as index:
