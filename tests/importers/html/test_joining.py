@@ -37,8 +37,8 @@ def test_no_source_is_changed_by_what_is_made_of_it() -> None:
     assert [each.headline for each in sources.without_page_facts(others * 2, postings[0], [])] == [None, None]
     assert [each.headline for each in sources.without_cut_headlines(data)] == [None, "Storm"]
     assert [each.displayed for each in sources.with_page(data, sources.matches(page, data), [])] == [None, None]
-    assert [each.headline for each in habits.with_questions(asking)] == ["Storm", "Is she safe?"]
-    assert [each.headline for each in habits.with_names(talk, TALK)] == [None] * 4
+    assert [each.headline for each in habits.settled(asking, TALK)] == ["Storm", "Is she safe?"]
+    assert [each.headline for each in habits.settled(talk, TALK)] == [None] * 4
     assert [page, data, others, asking, [each.headline for each in talk], postings] == before
 
 
@@ -118,13 +118,13 @@ def test_data_may_have_the_headline_in_front_of_the_text() -> None:
 )
 def test_a_question_that_says_by_itself_that_a_reader_asks_is_text(question: str) -> None:
     asked = Update(blocks=[Paragraph(question), Paragraph("She is.")])
-    assert [each.headline for each in habits.with_questions([Update(headline="Storm"), asked])] == ["Storm", None]
+    assert [each.headline for each in habits.settled([Update(headline="Storm"), asked], TALK)] == ["Storm", None]
 
 
 def test_what_readers_asked_is_no_headline() -> None:
     box = html.fromstring('<div><div class="post__question"><p>Is she safe?</p></div><p>She is.</p></div>')
     asked = Update(element=box, blocks=[Paragraph("Is she safe?"), Paragraph("She is.")])
-    assert [each.headline for each in habits.with_questions([Update(headline="Storm"), asked])] == ["Storm", None]
+    assert [each.headline for each in habits.settled([Update(headline="Storm"), asked], TALK)] == ["Storm", None]
 
 
 def test_a_change_without_a_day_does_not_keep_a_time_from_that_of_its_neighbour() -> None:
