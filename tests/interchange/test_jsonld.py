@@ -632,6 +632,8 @@ class TestDocumentsThatWereChanged:
             (b'"liveblog-jsonld/1"', b'"liveblog-jsonld/2"'),
             (b'"coverageEndTime": "2021', b'"coverageEndTime": "2022'),
             (b'"level":3', b'"level":3,"level":3'),
+            (b'},"citation":', b'},"mood":"tense","citation":'),
+            (b'},"citation":', b'},"citation":"Anon.","citation":'),
         ],
     )
     def test_the_error_names_the_line(self, old: bytes, new: bytes) -> None:

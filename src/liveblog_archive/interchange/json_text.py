@@ -56,6 +56,10 @@ class JsonText:
         """Tell whether an object `{` or an array `[` comes next."""
         return self._next() == bracket
 
+    def has(self, text: str, place: int) -> bool:
+        """Tell whether `text` stands at a place."""
+        return self._text.startswith(text, place)
+
     def value(self) -> Any:
         """Read the next value whole."""
         self._next()

@@ -6,7 +6,7 @@ record that has not the model's shape; whoever reads a file says where in the fi
 
 from collections.abc import Callable
 from datetime import date, tzinfo
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import attrs
@@ -35,17 +35,24 @@ def make(kind: type[M], record: object) -> M:
     A record leaves out what is empty, so text that the model demands is empty where it is missing.
     """
     members = of_kind(kind.__name__, record, dict)
-    fields = attrs.fields_dict(kind)
-    for name in members:
-        if name not in fields:
-            raise ModelError(f"unknown member {name!r}", kind.__name__)
-    blank = {}
-    for name, field in fields.items():
-        if name not in members and field.default is attrs.NOTHING:
-            if field.type is not str:
-                raise ModelError("missing", f"{kind.__name__}.{name}")
-            blank[name] = ""
-    return kind(**blank, **members)
+    known, blank, demanded = _fields(kind)
+    if not members.keys() <= known:
+        unknown = next(name for name in members if name not in known)
+        raise ModelError(f"unknown member {unknown!r}", kind.__name__)
+    for name in demanded:
+        if name not in members:
+            raise ModelError("missing", f"{kind.__name__}.{name}")
+    return kind(**blank | members)
+
+
+@cache
+def _fields(kind: type[attrs.AttrsInstance]) -> tuple[frozenset[str], dict[str, str], tuple[str, ...]]:
+    """Return the names of all fields, those that are empty text where they are missing, and those that never are."""
+    fields = attrs.fields(kind)
+    without_default = [field for field in fields if field.default is attrs.NOTHING]
+    blank = {field.name: "" for field in without_default if field.type is str}
+    demanded = tuple(field.name for field in without_default if field.type is not str)
+    return frozenset(field.name for field in fields), blank, demanded
 
 
 def block(record: object) -> Block:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 
 from ..errors import ModelError
 
@@ -12,6 +13,7 @@ _TIME = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # most times begin their own interval, and many end where the next begins
 def parse_time(text: str, offset_source: str | None = None, zone: tzinfo | None = None) -> date:
     """Return the date or datetime that `text` spells, as `canonical.timestamp` writes it.
 

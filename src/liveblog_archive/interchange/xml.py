@@ -10,14 +10,14 @@ from typing import Any
 
 from lxml import etree
 
-from ..errors import ImportFailure
+from ..errors import ImportFailure, ModelError
 from ..identity import VersionId
 from ..identity.versions import Snapshot, records_of
 from ..model import Entry, LiveBlog
 from ..zones import zone
 from . import xml_escapes as escapes
 from .portions import portions
-from .xml_elements import NAMESPACE, XML, Element, failure, name_of, refusals_at, refuse_text
+from .xml_elements import NAMESPACE, XML, Element, failure, name_of, refuse_text, refused
 from .xml_forms import Assembly, write_children
 from .xml_vocabulary import BLOG, ENTRY, HEADER, SCHEMA_VERSION, Citation
 
@@ -167,8 +167,11 @@ def _open(root: Element) -> Assembly:
             "read it with a newer version of liveblog-archive",
         )
     timezone = root.get("timezone")
-    with refusals_at(root):
-        return Assembly(BLOG, root, zone(timezone) if timezone else None)
+    try:
+        own = zone(timezone) if timezone else None
+    except ModelError as error:
+        raise refused(error, root) from error
+    return Assembly(BLOG, root, own)
 
 
 def _drop_before(element: Element, root: Element) -> None:

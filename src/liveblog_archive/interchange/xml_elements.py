@@ -4,8 +4,7 @@ Inside the root names are written bare: its default namespace is theirs.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import tzinfo
 from typing import Any, TypeAlias, cast
 
@@ -20,6 +19,7 @@ from . import xml_escapes as escapes
 NAMESPACE = "urn:uuid:59cd3ab0-4694-4e8c-8531-abc0a32d234b#liveblog"
 XML = "http://www.w3.org/XML/1998/namespace"
 SPACE = f"{{{XML}}}space"
+_OURS = f"{{{NAMESPACE}}}"
 PRESERVED = ' xml:space="preserve"'
 
 BLANKS = " \t\r\n"  # XML 1.0 section 2.3, S
@@ -35,13 +35,9 @@ def failure(element: Element, what: str, remedy: str = "compare the document wit
     return ImportFailure(what, remedy=remedy, line=cast("int | None", element.sourceline))
 
 
-@contextmanager
-def refusals_at(element: Element) -> Iterator[None]:
-    """Turn what the model refuses into an `ImportFailure` with the element's line."""
-    try:
-        yield
-    except ModelError as error:
-        raise failure(element, f"{error.where}: {error.what}", error.remedy) from error
+def refused(error: ModelError, element: Element) -> ImportFailure:
+    """Return what the model refuses as an error with the element's line."""
+    return failure(element, f"{error.where}: {error.what}", error.remedy)
 
 
 def refuse_text(element: Element, text: str | None) -> None:
@@ -52,8 +48,10 @@ def refuse_text(element: Element, text: str | None) -> None:
 
 def name_of(element: Element) -> str:
     """Return the element's name: bare in our namespace, `{namespace}name` in another, `{}name` in none."""
-    namespace, _, name = str(element.tag).rpartition("}")
-    return name if namespace == f"{{{NAMESPACE}" else f"{namespace or '{'}}}{name}"
+    tag = str(element.tag)
+    if tag.startswith(_OURS):
+        return tag[len(_OURS) :]
+    return tag if tag.startswith("{") else f"{{}}{tag}"
 
 
 def unexpected(child: Element, parent: Element) -> ImportFailure:
@@ -76,8 +74,8 @@ def text_element(tag: str, attributes: str, text: str) -> str:
 
 def content(element: Element) -> str:
     """Return the text of an element that holds nothing else."""
-    for child in element:
-        raise unexpected(child, element)
+    if len(element):
+        raise unexpected(element[0], element)
     return escapes.unescape(element.text or "")
 
 
@@ -122,20 +120,25 @@ class Attribute:
         return self.name.replace(f"{{{XML}}}", "xml:")
 
 
-def by_name(attributes: Iterable[Attribute]) -> dict[str, Attribute]:
-    """Return the attributes under their names."""
-    return {attribute.name: attribute for attribute in attributes}
+class Attributes:
+    """The attributes that an element may have."""
 
+    def __init__(self, attributes: Iterable[Attribute]) -> None:
+        known = tuple(attributes)
+        self._decode = {attribute.name: attribute.codec.decode for attribute in known}
+        self._required = [attribute.name for attribute in known if attribute.required]
 
-def read_attributes(element: Element, known: Mapping[str, Attribute], zone: Zone) -> dict[str, Any]:
-    """Return the attributes of `element` by name, decoded; one that is unknown or missing is a failure."""
-    values = {}
-    with refusals_at(element):
-        for name, spelt in cast("list[tuple[str, str]]", element.items()):
-            if name not in known:
-                raise failure(element, f"unexpected attribute {name} of <{name_of(element)}>")
-            values[name] = known[name].codec.decode(spelt, element, zone)
-    for attribute in known.values():
-        if attribute.required and attribute.name not in values:
-            raise failure(element, f"<{name_of(element)}> without its attribute {attribute.name}")
-    return values
+    def read(self, element: Element, zone: Zone) -> dict[str, Any]:
+        """Return those of `element` by name, decoded; one that is unknown or missing is a failure."""
+        values = {}
+        try:
+            for name, spelt in cast("list[tuple[str, str]]", element.items()):
+                if name not in self._decode:
+                    raise failure(element, f"unexpected attribute {name} of <{name_of(element)}>")
+                values[name] = self._decode[name](spelt, element, zone)
+        except ModelError as error:
+            raise refused(error, element) from error
+        for name in self._required:
+            if name not in values:
+                raise failure(element, f"<{name_of(element)}> without its attribute {name}")
+        return values

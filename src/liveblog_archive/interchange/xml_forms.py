@@ -10,29 +10,30 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
+from ..errors import ModelError
 from ..model import Link, Paragraph
 from . import xml_escapes as escapes
 from .xml_elements import (
     PRESERVED,
     SPACE,
     Attribute,
+    Attributes,
     Element,
     Zone,
-    by_name,
     content,
     looks_like_layout,
     name_of,
     one_of,
-    read_attributes,
-    refusals_at,
     refuse_text,
+    refused,
     text_element,
     unexpected,
 )
 
 _SPACE = Attribute(SPACE, None, one_of("default", "preserve"))
-_SPACED = by_name([_SPACE])
-_LINK = by_name([_SPACE, Attribute("href", "url", required=True)])
+_BARE = Attributes([])
+_SPACED = Attributes([_SPACE])
+_LINK = Attributes([_SPACE, Attribute("href", "url", required=True)])
 
 
 class Form(Protocol):
@@ -54,7 +55,7 @@ class Text:
 
     def read(self, element: Element, zone: Zone) -> str:
         """Return the value that `element` was written for."""
-        read_attributes(element, _SPACED, zone)
+        _SPACED.read(element, zone)
         return content(element)
 
 
@@ -78,19 +79,23 @@ class Marked:
 
     def read(self, element: Element, zone: Zone) -> Paragraph:
         """Return the value that `element` was written for."""
-        read_attributes(element, _SPACED, zone)
+        _SPACED.read(element, zone)
         text, links = escapes.unescape(element.text or ""), []
         for anchor in element:
             if name_of(anchor) != "a":
                 raise unexpected(anchor, element)
-            url = read_attributes(anchor, _LINK, zone)["href"]
+            url = _LINK.read(anchor, zone)["href"]
             start = len(text)
             text += content(anchor)
-            with refusals_at(anchor):
+            try:
                 links.append(Link(start, len(text), url))
+            except ModelError as error:
+                raise refused(error, anchor) from error
             text += escapes.unescape(anchor.tail or "")
-        with refusals_at(element):
+        try:
             return Paragraph(text, links)
+        except ModelError as error:
+            raise refused(error, element) from error
 
 
 class Choice:
@@ -107,7 +112,7 @@ class Choice:
 
     def read(self, element: Element, zone: Zone) -> list[Any]:
         """Return the value that `element` was written for."""
-        read_attributes(element, {}, zone)
+        _BARE.read(element, zone)
         refuse_text(element, element.text)
         values = []
         for child in element:
@@ -155,7 +160,9 @@ class Record:
         self.text = text
         self.children = tuple(children)
         self.check = check
-        self.known = by_name([*self.attributes, *([_SPACE] if text else [])])
+        self.read_attributes = Attributes([*self.attributes, *([_SPACE] if text else [])]).read
+        self.fields = {one.name: one.field for one in self.attributes if one.field}
+        self.lists = [child.field for child in self.children if child.field and child.many]
         self._spelling = [(f' {one.spelt}="', one.field, one.name, one.codec.encode) for one in self.attributes]
 
     def spell(self, value: object, derived: Mapping[str, Any]) -> str:
@@ -202,11 +209,11 @@ class Assembly:
 
     def __init__(self, record: Record, element: Element, zone: Zone) -> None:
         self._record, self._element, self._zone = record, element, zone
-        self._values = read_attributes(element, record.known, zone)
-        self._fields: dict[str, Any] = {child.field: [] for child in record.children if child.field and child.many}
-        for attribute in record.attributes:
-            if attribute.field and attribute.name in self._values:
-                self._fields[attribute.field] = self._values[attribute.name]
+        self._values = record.read_attributes(element, zone)
+        self._fields: dict[str, Any] = {field: [] for field in record.lists}
+        for name, value in self._values.items():
+            if name in record.fields:
+                self._fields[record.fields[name]] = value
         if record.text:
             self._fields[record.text] = content(element)
         self._reached = 0
@@ -229,8 +236,10 @@ class Assembly:
 
     def finish(self) -> Any:
         """Return the value, made and checked."""
-        with refusals_at(self._element):
+        try:
             value = self._record.make(**self._fields)
             if self._record.check:
                 self._record.check(value, self._values)
+        except ModelError as error:
+            raise refused(error, self._element) from error
         return value

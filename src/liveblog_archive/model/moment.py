@@ -106,7 +106,7 @@ class Moment:
         if earliest is None:
             earliest = value
             object.__setattr__(self, "earliest", earliest)
-        else:
+        elif earliest is not value:  # which was looked at
             self._check_time("earliest", earliest)
         if latest is None:
             latest = self._end(value)
