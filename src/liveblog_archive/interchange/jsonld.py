@@ -14,7 +14,7 @@ the last is known to archives alone; none are words of the source.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
@@ -23,7 +23,7 @@ from ..errors import ExportError, ImportFailure, ModelError
 from ..identity import BlogId, EntryId, Snapshot, VersionId, snapshot_id
 from ..model import Entry, LiveBlog, checks
 from ..schema_files import schema_bytes
-from ..zones import zone
+from ..zones import Zone, zone
 from .json_text import REMEDY, JsonText
 from .jsonld_nodes import (
     SNAPSHOT,
@@ -147,11 +147,6 @@ def _refused(error: ModelError, place: str, line: int | None) -> ImportFailure:
     return ImportFailure(f"{place}: {error.where}: {error.what}", remedy=REMEDY, line=line)
 
 
-def _entry_place(position: int, node: object) -> str:
-    name = node.get("@id") if isinstance(node, dict) else None
-    return f"entry {position} ({name})"
-
-
 def _compare(place: str, line: Callable[[str], int | None], given: Record, expected: Record, *judged: str) -> None:
     """Raise `ImportFailure` unless a node is as it would be written; members in `judged` are not compared."""
     for key in given | expected:
@@ -172,7 +167,7 @@ def _alike(one: object, other: object) -> bool:
 def read(data: bytes) -> LiveBlog:
     """Return the blog that `write` wrote: the same entries, with the same ids and versions.
 
-    Entries are read one after the other: beside the text and the blog, no more than one of them is held as JSON.
+    Entries are read some at a time: beside the text and the blog, no more than some dozens are held as JSON.
     Raises `ImportFailure`, with the line of the entry or member, for anything else: other JSON, a newer format, a
     document that was changed.
     """
@@ -181,6 +176,21 @@ def read(data: bytes) -> LiveBlog:
         text.value()
         raise _foreign()
     return _Reading(text).blog()
+
+
+class _Item(NamedTuple):
+    """An entry as it stands in a document: which one, from 1, its line, where its text begins, and its node."""
+
+    position: int
+    line: int
+    start: int
+    node: Any
+
+    @property
+    def place(self) -> str:
+        """Where something is wrong."""
+        name = self.node.get("@id") if isinstance(self.node, dict) else None
+        return f"entry {self.position} ({name})"
 
 
 class _Reading:
@@ -194,6 +204,7 @@ class _Reading:
         self._key: object = None  # the zone that they were read in
         self._entries: list[Entry] | None = None
         self._versions: list[VersionId] = []
+        self._ids: set[str] = set()
 
     def blog(self) -> LiveBlog:
         for name in self._text.names():
@@ -235,24 +246,32 @@ class _Reading:
         with _at("the blog", self._lines.get("timezone")):
             blog_zone = None if self._key is None else zone(checks.of_kind("LiveBlog.timezone", self._key, str))
         self._entries, self._versions = [], []
-        seen: set[str] = set()
+        self._ids = set()
+        for some in portions(self._items()):
+            entries = [self._read_entry(item, name, blog_zone) for item in some]
+            self._entries += entries
+            nodes, versions = entry_nodes(entries, some[0].position)
+            self._versions += versions
+            openings = [*map(_opening, nodes)]
+            for item, expected, opening, version in zip(some, nodes, openings, versions, strict=True):
+                if not (self._text.has(opening, item.start) and item.node.keys() - expected.keys() <= _WORKED_OUT):
+                    _compare_entry(item, expected, str(version))
+
+    def _items(self) -> Iterator[_Item]:
         for position, _ in enumerate(self._text.items(), start=1):
             line, start = self._text.line(), self._text.at
-            node = self._text.value()
-            try:
-                entry = read_entry(node, blog_zone)
-                _check_id(entry.id, name)
-            except ModelError as error:
-                raise _refused(error, _entry_place(position, node), line) from error
-            if entry.id in seen:
-                place = _entry_place(position, node)
-                raise ImportFailure(f"{place}: a second entry with this id", remedy=REMEDY, line=line)
-            seen.add(entry.id)
-            self._entries.append(entry)
-            [expected], [version] = entry_nodes([entry], position)
-            if not (self._text.has(_opening(expected), start) and node.keys() - expected.keys() <= _WORKED_OUT):
-                _compare_entry(_entry_place(position, node), line, node, expected, str(version))
-            self._versions.append(version)
+            yield _Item(position, line, start, self._text.value())
+
+    def _read_entry(self, item: _Item, name: BlogId, blog_zone: Zone | None) -> Entry:
+        try:
+            entry = read_entry(item.node, blog_zone)
+            _check_id(entry.id, name)
+        except ModelError as error:
+            raise _refused(error, item.place, item.line) from error
+        if entry.id in self._ids:
+            raise ImportFailure(f"{item.place}: a second entry with this id", remedy=REMEDY, line=item.line)
+        self._ids.add(entry.id)
+        return entry
 
     def _finished(self) -> LiveBlog:
         with _at("the blog"):
@@ -269,13 +288,13 @@ def _opening(node: Record) -> str:
     return orjson.dumps(node)[:-1].decode() + ","
 
 
-def _compare_entry(place: str, line: int, given: Record, expected: Record, version: str) -> None:
+def _compare_entry(item: _Item, expected: Record, version: str) -> None:
     """Raise `ImportFailure` unless writing the entry of the version would give its node again, in any spelling."""
-    stated = identifier(given, VERSION)
+    stated = identifier(item.node, VERSION)
     if stated != version:
         raise ImportFailure(
-            f"{place}: its version id is {stated}, but its content gives {version}: one was changed",
+            f"{item.place}: its version id is {stated}, but its content gives {version}: one was changed",
             remedy=REMEDY,
-            line=line,
+            line=item.line,
         )
-    _compare(place, lambda _: line, given, expected, *_WORKED_OUT)
+    _compare(item.place, lambda _: item.line, item.node, expected, *_WORKED_OUT)
