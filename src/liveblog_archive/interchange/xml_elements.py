@@ -92,7 +92,7 @@ class Codec:
 
 TEXT = Codec(lambda value, _: escapes.attribute(value), lambda spelt, *_: escapes.unescape(spelt))
 # A word of a list or a grammar that the model checks: it holds nothing to escape.
-WORD = Codec(lambda value, _: value, lambda spelt, *_: spelt)
+WORD = Codec(lambda value, _: value, lambda spelt, _, __: spelt)
 
 
 def one_of(*words: str) -> Codec:

@@ -162,6 +162,7 @@ class Record:
         self.check = check
         self.read_attributes = Attributes([*self.attributes, *([_SPACE] if text else [])]).read
         self.fields = {one.name: one.field for one in self.attributes if one.field}
+        self.places = {child.tag: place for place, child in enumerate(self.children)}
         self.lists = [child.field for child in self.children if child.field and child.many]
         self._spelling = [(f' {one.spelt}="', one.field, one.name, one.codec.encode) for one in self.attributes]
 
@@ -220,13 +221,11 @@ class Assembly:
 
     def take(self, element: Element) -> Any:
         """Read the next child and return its value; one that is unknown, repeated or out of order is a failure."""
-        tag, children = name_of(element), self._record.children
-        while self._reached < len(children) and children[self._reached].tag != tag:
-            self._reached += 1
-        if self._reached == len(children):
+        place = self._record.places.get(name_of(element), -1)
+        if place < self._reached:
             raise unexpected(element, self._element)
-        child = children[self._reached]
-        self._reached += not child.many
+        child = self._record.children[place]
+        self._reached = place if child.many else place + 1
         value = child.form.read(element, self._zone)
         if child.field and child.many:
             self._fields[child.field].append(value)

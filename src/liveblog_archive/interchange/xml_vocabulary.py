@@ -35,9 +35,11 @@ from .xml_forms import Child, Choice, Marked, Record, Text
 
 SCHEMA_VERSION = "1"
 
+_WHOLE_NUMBER = re.compile("0|[1-9][0-9]{0,15}")
+
 
 def _natural(spelt: str) -> int:
-    if not re.fullmatch("0|[1-9][0-9]{0,15}", spelt):
+    if not _WHOLE_NUMBER.fullmatch(spelt):
         raise ModelError(f"not a whole number: {spelt!r}", "number", "write digits without sign or leading zero")
     return int(spelt)
 
