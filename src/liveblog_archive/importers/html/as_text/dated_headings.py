@@ -1,0 +1,74 @@
+"""Pages that print no time of any entry, and whose entries stand under days: reports on how things stand."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from attrs import evolve
+from lxml import etree
+
+from ....model import LiveBlog, Moment, Note
+from ....model.order import Order
+from ...markup.names import SUBHEADINGS
+from ...markup.tree import line_inside
+from ...options import Options
+from ...text.draft_days import nearest
+from ..finding.runs import leaders, runs
+from ..furniture.controls import controls
+from ..joining.entries import at_times
+from ..labels.time_elements import has_sentence
+from ..page import Page
+from ..reading.element import ElementReader
+from ..reading.introduction import introduction
+from .days import PageDays
+
+_FEWEST = 3
+# What tells entries of one day apart: `Wednesday 18 March 2026 (evening)`.
+_PART_OF_DAY = re.compile(r"\s*\([^\W\d][^()\d]*\)$")
+
+
+def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
+    """Return the blog whose entries have a heading each that is a day; None where these are few or in no order.
+
+    `days` is what the page states of its year, where the headings print none. What hardly has a sentence below its
+    days is a list of events.
+    """
+    marks = [part for part in page.root.iter(*SUBHEADINGS) if _words_of_day(part, page)]
+    boxes = runs(page.root, marks, page.outside) if len(marks) >= _FEWEST else []
+    near = days.stated([], page.times).any_day if boxes else None
+    dated = [day for box in boxes if (day := _day(box[0], page, near))]
+    is_in_order = sorted(dated) in (dated, dated[::-1]) and len({*dated}) > 1
+    if len(dated) < max(_FEWEST, len(boxes)) or not is_in_order or not _tell(boxes):
+        return None
+    times = {
+        box: Moment(text=line_inside(box[0]), value=day, precision="day")
+        for box, day in zip(boxes, dated, strict=True)
+    }
+    for box in boxes:
+        box.remove(box[0])
+    reader = ElementReader(page, page.authors)
+    reader.leave(controls(boxes, page.times, notes))
+    updates = [evolve(reader.read(box), printed=None) for box in boxes]
+    order: Order = "oldest-first" if dated[0] < dated[-1] else "newest-first"
+    notes.append(Note(code="order-inferred", text=f"{order}, by the days that head the entries"))
+    leading = introduction(page, leaders(marks, page.outside)[0], page.title, notes)
+    entries = at_times(updates, times, notes)
+    return LiveBlog(entries=entries, introduction=leading or [], timezone=options.timezone, order=order)
+
+
+def _words_of_day(heading: etree._Element, page: Page) -> str | None:
+    """Return the words of a heading that are a date, without those for a part of the day; None for another."""
+    words = _PART_OF_DAY.sub("", line_inside(heading))
+    return words if page.times.is_day(words) else None
+
+
+def _day(heading: etree._Element, page: Page, near: date | None) -> date | None:
+    """Return the date that a heading is, in the year that is nearest to that of a day where it has none."""
+    words = _words_of_day(heading, page)
+    day = page.times.day_beside(words) if words else None
+    return nearest(day, near) if day else None
+
+
+def _tell(boxes: Sequence[etree._Element]) -> bool:
+    """Tell whether most boxes have a sentence."""
+    return 2 * sum(map(has_sentence, boxes)) > len(boxes)
