@@ -4,7 +4,7 @@ The block says where an entry begins and ends, wherever in it the time stands. W
 text importer, with lines of which each is a block that begins with its time, or a day between these.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
 from itertools import takewhile
 from typing import NamedTuple
@@ -53,7 +53,7 @@ _HALF_A_DAY = timedelta(hours=12)
 _NEWER = timedelta(minutes=NEWER_AT_MOST)
 
 
-class _Timed(NamedTuple):
+class Timed(NamedTuple):
     """An entry that prints its time: its element, that time, and the day that only attributes state of it."""
 
     element: etree._Element
@@ -198,7 +198,7 @@ def dated(
     if found is None:
         return None
     times = {told[at.start].element: one.time for one, at in zip(found.blog.entries, found.places, strict=True)}
-    times |= _of_pins(pins, times, found.blog.timezone, notes)
+    times |= of_pins(pins, times.values(), found.blog.timezone, notes)
     entries = at_times(updates, times, notes)
     if text := left_out({part for part in page.lists - page.outside if {*own}.isdisjoint(part.iterancestors())}):
         notes.append(Note(code="page-furniture", text=text))
@@ -219,11 +219,11 @@ def _around(page: Page, entries: Sequence[etree._Element], untimed: Sequence[etr
     return markup.element_blocks(page.root, page.base, gone, marks=entries)
 
 
-def _timed(updates: Sequence[Update], own: Sequence[etree._Element], notes: list[Note]) -> list[_Timed]:
+def _timed(updates: Sequence[Update], own: Sequence[etree._Element], notes: list[Note]) -> list[Timed]:
     """Return the entries that print a time, with the days that attributes state of them."""
     shared = {*around_all(own)}
     timed = [
-        _Timed(one.element, one.printed, None if one.printed.day else day_of(one.element, shared))
+        Timed(one.element, one.printed, None if one.printed.day else day_of(one.element, shared))
         for one in updates
         if one.printed and one.element is not None
     ]
@@ -243,7 +243,7 @@ def _shared_day(elements: Sequence[etree._Element], notes: list[Note]) -> list[_
 
 
 def _told(
-    page: Page, timed: Sequence[_Timed], lines: Sequence[Line], places: Mapping[etree._Element, int]
+    page: Page, timed: Sequence[Timed], lines: Sequence[Line], places: Mapping[etree._Element, int]
 ) -> list[_Told]:
     """Return lines that are the entries, and the days above and between, also beside times: `Today, 9:05`."""
     told = []
@@ -268,7 +268,7 @@ def _told(
     return told
 
 
-def _pinned_above(timed: Sequence[_Timed], pinned: Set[etree._Element | None]) -> list[_Timed]:
+def _pinned_above(timed: Sequence[Timed], pinned: Set[etree._Element | None]) -> list[Timed]:
     """Return the entries that are pinned above the rest with a clock alone or a date: they are out of its order."""
     pins = [*takewhile(lambda one: one.element in pinned and not (one.day or _is_bare(one.printed.day)), timed)]
     return pins if len(timed) > len(pins) + 1 else []
@@ -278,7 +278,7 @@ def _is_bare(day: Day | None) -> bool:
     return day is not None and day.bare
 
 
-def _out_of_order(timed: Sequence[_Timed], stated: Stated, options: Options) -> list[_Timed]:
+def _out_of_order(timed: Sequence[Timed], stated: Stated, options: Options) -> list[Timed]:
     """Return the first entry where the clocks of all others run from the last change of the page to its beginning.
 
     These are of one day, on which a midnight behind an older entry above all would have them before that beginning.
@@ -292,9 +292,9 @@ def _out_of_order(timed: Sequence[_Timed], stated: Stated, options: Options) -> 
     return [timed[0]] if is_of_one_day else []
 
 
-def _of_pins(
-    pins: Sequence[_Timed],
-    times: Mapping[etree._Element | None, Moment | None],
+def of_pins(
+    pins: Sequence[Timed],
+    times: Iterable[Moment | None],
     timezone: str | None,
     notes: list[Note],
 ) -> dict[etree._Element, Moment]:
@@ -302,7 +302,7 @@ def _of_pins(
 
     One that prints a date is of that, in the year of those.
     """
-    newest = max((value for time in times.values() if time and (value := aware(time))), default=None)
+    newest = max((value for time in times if time and (value := aware(time))), default=None)
     near = None
     if newest is not None:
         near = Moment(value=newest - _HALF_A_DAY + _NEWER, precision="second", offset_source="blog")
