@@ -17,7 +17,10 @@ PRINTED = (
     r"(?:aus)?gedruckt|printed|imprimée?|impress?[oa]|stampat[oa]|afgedrukt|geprint|utskriv\w+|utskrevet|udskrevet|"
     "wydrukowano|распечатано"
 )
-EDITED = "edited|bearbeitet|modifiée?|editado|modificato|bewerkt|redigera?[dt]"
+EDITED = (
+    "edited|bearbeitet|modifiée?|editado|modificato|bewerkt|redigera?[dt]|corrected|korrigiert|berichtigt|corrigée?|"
+    "corregido|corrigido|corretto|gecorrigeerd|rättad|rettet|skorygowano"
+)
 # How all words for either begin: `Last update`, `Letzte Aktualisierung`, `Erschienen am`.
 UPDATING = (
     "updat|z?aktuali[sz]|mise? à jour|actuali[sz]|atualiz|aggiorna|bijgewerkt|uppdat|oppdat|opdat|frissít|päivit|"

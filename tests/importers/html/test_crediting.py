@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from lxml import html
 
+from liveblog_archive.errors import ImportFailure
 from liveblog_archive.importers.html.labels.crediting import (
     are_places,
     credited,
@@ -456,3 +457,68 @@ class TestANameBesideATimeInAnElement:
             ("Gusts of 80 mph", f"The wind is up. It is {number}.") for number in range(3)
         ]
         assert [one.modified.text for one in found.entries if one.modified] == ["Updated at 23.10 GMT"] * 3
+
+
+class TestFirstNames:
+    LINES = (
+        ("8.40pm, Ben", "A fisher rang."),
+        ("9.50pm, Ada", "Nineteen whales."),
+        ("11.30pm, Ada", "The tide is out."),
+        ("11.40pm, Ben", "Help came."),
+    )
+
+    def read(self, *lines: tuple[str, str]) -> LiveBlog:
+        rows = "".join(f"<p><u>{head}</u></p><p>{text}</p>" for head, text in lines)
+        return of(page(f"<main><h1>Diary</h1><h2>Thursday 13 November 2025</h2>{rows}</main>"), timezone="UTC")
+
+    def test_behind_times_are_those_of_who_wrote_where_they_come_again(self) -> None:
+        assert told(self.read(*self.LINES)) == [
+            ("8.40pm", "A fisher rang.", ["Ben"]),
+            ("9.50pm", "Nineteen whales.", ["Ada"]),
+            ("11.30pm", "The tide is out.", ["Ada"]),
+            ("11.40pm", "Help came.", ["Ben"]),
+        ]
+
+    def test_may_stand_behind_words_for_a_time(self) -> None:
+        blog = self.read(*self.LINES, ("Late at night, Ben", "They swam away."))
+        assert told(blog)[-1] == ("Late at night", "They swam away.", ["Ben"])
+        assert (str(blog.entries[-1].day), blog.entries[-1].headline) == ("2025-11-13", None)
+
+    def test_are_none_where_each_stands_once(self) -> None:
+        places = [(f"{hour}.10pm, {place}", "It rains.") for hour, place in enumerate(("Ayr", "Oban", "Wick"), 6)]
+        with pytest.raises(ImportFailure):
+            self.read(*places)
+
+
+def test_a_newsroom_is_told_by_its_newspaper_too() -> None:
+    heads = [
+        f'<div class="top"><b>{name}</b> · <span>{clock}</span></div>'
+        for name, clock in (("Ada Example", "21:30"), ("Harbour Gazette newsdesk", "20:30"), ("Ada Example", "19:30"))
+    ]
+    assert [names for _, _, names in told(shown(*heads))] == [
+        ["Ada Example"],
+        ["Harbour Gazette newsdesk"],
+        ["Ada Example"],
+    ]
+
+
+class TestARowBesideATime:
+    def read(self, row: str) -> LiveBlog:
+        heads = (
+            f'<h3>Report {number}</h3><ul class="meta"><li>{clock} p.m.</li>{row}</ul>'
+            for number, clock in enumerate(("9:30", "8:30", "7:30"))
+        )
+        return shown(*heads)
+
+    def test_may_be_a_list(self) -> None:
+        blog = self.read("<li>Posted by Ada Example</li>")
+        assert told(blog)[0] == ("9:30 p.m.", "The wind is up.", ["Ada Example"])
+        assert [entry.headline for entry in blog.entries] == ["Report 0", "Report 1", "Report 2"]
+
+    def test_is_a_list_of_the_text_where_it_says_more(self) -> None:
+        texts = [entry.text for entry in self.read("<li>Roads are shut.</li>").entries]
+        assert all("Roads are shut." in text for text in texts)
+
+    def test_may_say_when_the_entry_was_corrected(self) -> None:
+        blog = shown(*(f"<ul><li>{clock} p.m. (corrected 10:51 p.m.)</li></ul>" for clock in ("9:30", "8:30")))
+        assert [entry.modified and entry.modified.text for entry in blog.entries] == ["corrected 10:51 p.m."] * 2

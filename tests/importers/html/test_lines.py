@@ -333,6 +333,22 @@ class TestTheEndOfThePage:
             assert "Do you want" not in blog.entries[3].text
             assert "It was shut." in end or blog.entries[3].text == TEXTS[3]
 
+    def test_so_is_what_stands_below_the_last_of_the_rules_that_part_all(self) -> None:
+        blog = read(f"<div><hr>{self.LINES.replace('</p><p>', '</p><hr><p>')}<hr>{self.END}</div>")
+        assert [entry.text for entry in blog.entries] == [*TEXTS]
+
+    def test_when_the_page_was_changed_begins_no_entry_below_a_list_of_terms(self) -> None:
+        terms = "".join(f"<dt><i>{at}</i></dt><dd><p>{text}</p></dd>" for at, text in zip(CLOCKS, TEXTS, strict=True))
+        end = "<div><p>Last updated 2026-03-04 07:55</p><p>Ask us from 8:30 to 16:30</p></div>"
+        assert [entry.text for entry in read(f"<div><dl>{terms}</dl></div>{end}").entries] == [*TEXTS]
+
+    def test_rows_of_a_table_keep_their_numbers(self) -> None:
+        rows = "".join(f"<tr><td>{at}.</td><td>{name}</td></tr>" for at, name in ((1, "Ada"), (2, "Ben")))
+        blog = read(
+            f"<div>{self.LINES.replace(TEXTS[1] + '</p>', TEXTS[1] + '</p><table>' + rows + '</table>')}</div>"
+        )
+        assert blog.entries[1].text == f"{TEXTS[1]}\n\n1. | Ada\n\n2. | Ben"
+
     def test_a_rule_between_entries_or_above_a_long_text_ends_none(self) -> None:
         for above, end in (("<hr>", self.END), ("", self.END * 12)):
             blog = read(f"<div>{self.LINES.replace('<p><b>12:10', f'{above}<p><b>12:10')}<hr>{end}</div>")

@@ -25,6 +25,7 @@ from .shape import bullet, is_headline_like, without_bullet, without_frame
 _MARKDOWN_HEADING = "# "
 _NUMBERED = (".", ")")  # what stands behind the number of a list item
 _DASHES = "–—"
+_CELL = "|"
 
 
 class DatedText(NamedTuple):
@@ -180,10 +181,11 @@ def _blocks(texts: Sequence[str]) -> tuple[Block, ...]:
 def _kind_of_bullet(text: str) -> str | None:
     """Return the mark that a list item begins with, of a number what ends it; None for running text.
 
-    A dash is none: with it begin the lines of a dialogue.
+    A dash is none: with it begin the lines of a dialogue. Nor is a number in the first cell of a table: `1. | Ada`.
     """
     mark = bullet(text)
-    return None if mark is None or mark in _DASHES else mark[-1]
+    is_none = mark is None or mark in _DASHES or without_bullet(text).startswith(_CELL)
+    return None if is_none or mark is None else mark[-1]
 
 
 def _counts(items: Sequence[str]) -> bool:

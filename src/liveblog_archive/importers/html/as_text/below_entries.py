@@ -61,7 +61,12 @@ def below(page: Page, entries: Sequence[etree._Element]) -> frozenset[etree._Ele
     """Return what stands below the box of all entries that have these times, where no other time is there."""
     if not entries:
         return frozenset()
-    marks = [mark for mark in page.printing if not page.is_outside(mark)]
+    own = {*entries}  # `Last updated 3 March 2026, 9:05`, below these, is no time of one more
+    marks = [
+        mark
+        for mark in page.printing
+        if not page.is_outside(mark) and (mark in own or not says_updated(words_inside(mark)))
+    ]
     around = {*entries[0].iterancestors()}
     line = [entries[-1], *entries[-1].iterancestors()]
     at = next(at for at, above in enumerate(line) if above in around)
@@ -69,17 +74,17 @@ def below(page: Page, entries: Sequence[etree._Element]) -> frozenset[etree._Ele
         at -= 1  # the last of several boxes, such as those of days
     found = {part for above in line[at:] for part in above.itersiblings(etree.Element)}
     box = line[max(at - 1, 0)]
-    found |= _below_rule(box, {entries[0], *around}) | _links_below(box, around)
+    found |= _below_rule(box, {entries[0], *around}, len(entries)) | _links_below(box, around)
     is_below = found.isdisjoint((marks[-1], *marks[-1].iterancestors()))
     return frozenset(found if is_below else ()) | _about_authors(page, entries[-1])
 
 
-def _below_rule(last: etree._Element, around_first: Set[etree._Element]) -> Set[etree._Element]:
-    """Return the few words below a rule that ends the last entry, where no rule parts the entries above it."""
+def _below_rule(last: etree._Element, around_first: Set[etree._Element], count: int) -> Set[etree._Element]:
+    """Return the few words below a rule that ends the last of `count` entries, where rules part none above or all."""
     before = takewhile(lambda part: part not in around_first, last.itersiblings(etree.Element, preceding=True))
     below = [*dropwhile(lambda part: part.tag != "hr", last.itersiblings(etree.Element))]
     are_few = sum(len(words_inside(part)) for part in below) <= _LONGEST_END
-    return {*below} if are_few and not any(part.tag == "hr" for part in before) else frozenset()
+    return {*below} if are_few and sum(part.tag == "hr" for part in before) in (0, count - 1) else frozenset()
 
 
 def _links_below(last: etree._Element, around_first: Set[etree._Element]) -> Set[etree._Element]:

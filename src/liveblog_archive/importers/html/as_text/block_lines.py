@@ -1,6 +1,6 @@
 """The lines of text that the blocks of a page are, each of which remembers its block."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ....model import Block, Embed, Link, ListBlock, Media, Paragraph
@@ -36,13 +36,14 @@ class Line(NamedTuple):
 class PageLines(NamedTuple):
     """The lines of a page, the blocks that these are of, and what lines say of entries, by their places.
 
-    `names` are those of who wrote an entry, `changes` when it was changed.
+    `names` are those of who wrote an entry, `changes` when it was changed, `unclear` the places of words for a time.
     """
 
     lines: Sequence[Line]
     blocks: Sequence[Block]
     names: Mapping[int, Sequence[str]]
     changes: Mapping[int, str]
+    unclear: Collection[int] = ()
 
     @property
     def texts(self) -> list[str]:

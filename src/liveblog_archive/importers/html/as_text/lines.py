@@ -19,13 +19,13 @@ from ...text.stated import undated
 from ..furniture.chrome import left_out, lists_of_news
 from ..furniture.feet import without_feet
 from ..furniture.polls import polls
-from ..labels.crediting import credits_below_times, credits_of
+from ..labels.crediting import credits_below_times, credits_of, credits_without_time
 from ..labels.printed import PrintedReader
 from ..page import Page
 from ..reading.introduction import introduction
 from ..reading.openings import shortened
 from ..reading.posts import posts_of_lines
-from . import untimed
+from . import pinned, untimed
 from .below_entries import below, of_page, with_initials, without_imprint, without_tail
 from .block_lines import Break, Line, PageLines, lines_at_breaks
 from .bodies import bodies
@@ -56,6 +56,8 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     """
     alike = untimed.alike(page)
     gone = page.lists | _news(page) | below(page, alike) | polls(page.root, alike)
+    pin = pinned.box_above(page, alike)
+    gone |= {pin} if pin is not None else set()
     reader = _Reader(page, alike, gone, untimed.breaks(page, alike))
     best: _Reading | None = None
     for element in bodies(page, alike):
@@ -66,13 +68,14 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
             break
     if best is None:
         return None
-    if text := left_out(gone - page.outside):
+    if text := left_out(gone - page.outside - {pin}):
         notes.append(Note(code="page-furniture", text=text))
     notes += best.notes
     blog = without_tail(best.blog, notes)
     entries = with_initials(without_feet(blog.entries, notes), page.times, notes)
     entries = without_imprint(entries, page, notes, is_oldest=blog.order == "newest-first")
-    return evolve(blog, entries=entries)
+    blog = evolve(blog, entries=entries)
+    return pinned.with_pinned(blog, pin, page, notes) if pin is not None else blog
 
 
 def _news(page: Page) -> frozenset[etree._Element]:
@@ -112,6 +115,7 @@ class _Reader(NamedTuple):
         if found is None:
             return None
         notes += [Note(code="link-unkept", text=link) for link in blocks.unkept]
+        found = untimed.with_words_for_times(found, lines.unclear)
         blog = with_blocks(_without_sections(found, lines, notes), lines)
         heads = bold_headlines(element, times)
         if len(heads) >= _FEWEST:
@@ -138,13 +142,17 @@ class _Reader(NamedTuple):
         credited = {**credits_of(texts, times), **credits_below_times(texts, alike)}
         said = {at: said for at, (said, _) in changes.items()}
         said |= {at: credit.printed.text if credit.printed else "" for at, credit in credited.items()}
+        unclear = credits_without_time(texts, credited)
+        said |= {at: words for at, (words, _) in unclear.items()}
         return PageLines(
             [
                 line._replace(text=said[at], part=Paragraph(said[at])) if at in said else line
                 for at, line in enumerate(lines)
             ],
             blocks,
-            names={at: credit.names for at, credit in credited.items()},
+            names={at: credit.names for at, credit in credited.items()}
+            | {at: [name] for at, (_, name) in unclear.items()},
+            unclear=unclear.keys(),
             changes={at: change for at, (_, change) in changes.items()},
         )
 
@@ -176,10 +184,11 @@ def _without_introductions(lines: list[Line], heads: Set[str], times: PrintedRea
 def _without_sections(found: DatedText, page: PageLines, notes: list[Note]) -> DatedText:
     """Return what is found without the last entries that have no time and a heading of the level of those with days.
 
-    Such headings divide the page, as `Contact` does; what stands under them is noted.
+    So is one like that above all entries. Such headings divide the page, as `Contact` does; what stands under them is
+    noted.
     """
-    headings = [page.block(at) for at in found.headings]
-    levels = {heading.level for heading in headings if isinstance(heading, Heading)}
+    levels = {block.level for at in found.headings if isinstance(block := page.block(at), Heading)}
+    levels |= _level_above(found, page)
     entries, places = [*found.blog.entries], found.places
     while levels and len(entries) > 1 and entries[-1].time is None:
         opening = page.block(places.pop().start)
@@ -187,3 +196,12 @@ def _without_sections(found: DatedText, page: PageLines, notes: list[Note]) -> D
             break
         notes += of_page(entries.pop())
     return found._replace(blog=evolve(found.blog, entries=entries))
+
+
+def _level_above(found: DatedText, page: PageLines) -> Set[int]:
+    """Return the level of the last heading above all entries with a time, but for the title, if it begins none."""
+    timed = [place.start for entry, place in zip(found.blog.entries, found.places, strict=True) if entry.time]
+    above = [page.block(at) for at in range(timed[0])]
+    begun = {block.level for at in timed if isinstance(block := page.block(at), Heading)}
+    levels = [block.level for block in above if isinstance(block, Heading)][-1:]
+    return {level for level in levels if level > 1} - begun

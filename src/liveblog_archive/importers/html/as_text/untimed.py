@@ -6,7 +6,7 @@ headline, the text behind it is an entry without a time.
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import evolve
@@ -14,6 +14,7 @@ from lxml import etree
 
 from ....model import Block, Entry, Heading, Moment, Paragraph
 from ...markup.tree import line_inside
+from ...text import DatedText
 from ..finding.elements import around_all, likeness
 from ..labels.time_elements import stands_for_time
 from ..page import Page
@@ -122,6 +123,17 @@ def with_said_time(entry: Entry, is_time: Callable[[str], bool]) -> Entry:
     if entry.time is not None or entry.headline is None or not is_time(entry.headline):
         return entry
     return evolve(entry, time=Moment(text=entry.headline), headline=None)
+
+
+def with_words_for_times(found: DatedText, unclear: Collection[int]) -> DatedText:
+    """Return what is found with the words of the lines `unclear` as the times of the entries that they begin."""
+    entries = [
+        evolve(entry, headline=None, time=Moment(text=entry.headline))
+        if entry.headline and entry.time is None and place.start in unclear
+        else entry
+        for entry, place in zip(found.blog.entries, found.places, strict=True)
+    ]
+    return found._replace(blog=evolve(found.blog, entries=entries))
 
 
 def at_headings(entry: Entry, level: int | None) -> Iterator[Entry]:

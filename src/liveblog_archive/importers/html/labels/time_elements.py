@@ -213,7 +213,8 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
         return False
     if not (has_digit(text) or may_be_spoken(text)):
         return 0 < len(text) <= _LONGEST_WORDS and titled(element, times) is not None
-    is_time = times.read(text) or (len(text) <= LONGEST and titled(element, times))
+    said = text if len(text) <= LONGEST else times.split_change(text)[0]
+    is_time = times.read(said) or (len(text) <= LONGEST and titled(element, times))
     if is_time or (element.tag in _HEADING and times.split(text)):
         return True
     credit = credited(text, times)

@@ -158,7 +158,7 @@ def _kind(element: etree._Element, times: PrintedReader) -> Kind | None:
     """Return what an element is as a whole; None for one that is a box around others."""
     tag = element.tag
     if tag in _BODY:
-        return None if tag in LISTS and _is_of_one_time(element) else "block"
+        return None if tag in LISTS and _is_of_one_time(element, times) else "block"
     before = _before_time(element) if len(element) and element[-1].tag in TIMES else ""
     if tag in TIMES or (before and len(before) <= _MOST_WORDS_BESIDE and says_of_a_time(before)):
         return "time"
@@ -214,14 +214,25 @@ def _is_signed_at(element: etree._Element, times: PrintedReader) -> bool:
     return says_by(text) and not ends_like_a_sentence(text) and credited(text, times) is None
 
 
-def _is_of_one_time(element: etree._Element) -> bool:
-    """Tell whether a list is a row beside a time: all its words are those of one item, which may be one."""
+def _is_of_one_time(element: etree._Element, times: PrintedReader) -> bool:
+    """Tell whether a list is a row beside a time: all its words are those of one item, which may be one.
+
+    Others may stand behind an item that is one, such as who posted it, where none is a sentence.
+    """
     said = [text for item in islice(element, _MOST_ITEMS) if (text := line_inside(item))]
-    return len(said) == 1 and len(element) <= _MOST_ITEMS and _may_be_time(said[0])
+    if not said or len(element) > _MOST_ITEMS or len(said[0]) > LONGEST_TIME:
+        return False
+    first, *others = said
+    is_time = has_digit(first) and times.read(first) is not None  # which may end like a sentence: `9:02 p.m.`
+    return all(map(_is_beside_time, others)) if is_time else not others and _may_be_time(first)
+
+
+def _is_beside_time(text: str) -> bool:
+    return len(text) <= LONGEST_TIME and not has_digit(text) and not ends_like_a_sentence(text)
 
 
 def _may_be_time(text: str) -> bool:
-    return len(text) <= LONGEST_TIME and has_digit(text) and not ends_like_a_sentence(text)
+    return has_digit(text) and not ends_like_a_sentence(text)
 
 
 def _before_time(element: etree._Element) -> str:
