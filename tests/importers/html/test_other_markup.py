@@ -17,7 +17,7 @@ from tests.importers.html.reading import of
 from tests.importers.html.test_saved import SAVED, gold, misses, one_line, said
 
 EVERY = 5  # of the pages without data, one is read in each markup, whatever other pages there are
-NOT_UTF_8 = {"kurszettel_2009_de", "wahlnacht_plus_de"}
+NOT_UTF_8 = {"kurszettel_2009_de", "wahlnacht_plus_de", "zuenderling_de"}
 PLAIN = [
     path.stem
     for path in sorted(SAVED.glob("*.html"))
