@@ -19,7 +19,7 @@ from ...text.stated import undated
 from ..furniture.chrome import left_out, lists_of_news
 from ..furniture.feet import without_feet
 from ..furniture.polls import polls
-from ..labels.crediting import credits_below_times, credits_of, credits_without_time
+from ..labels.crediting import credits_below_times, credits_of
 from ..labels.printed import PrintedReader
 from ..page import Page
 from ..reading.introduction import introduction
@@ -142,7 +142,7 @@ class _Reader(NamedTuple):
         credited = {**credits_of(texts, times), **credits_below_times(texts, alike)}
         said = {at: said for at, (said, _) in changes.items()}
         said |= {at: credit.printed.text if credit.printed else "" for at, credit in credited.items()}
-        unclear = credits_without_time(texts, credited)
+        unclear = untimed.credits_without_time(texts, credited)
         said |= {at: words for at, (words, _) in unclear.items()}
         return PageLines(
             [

@@ -15,7 +15,9 @@ from lxml import etree
 from ....model import Block, Entry, Heading, Moment, Paragraph
 from ...markup.tree import line_inside
 from ...text import DatedText
+from ...text.shape import has_digit
 from ..finding.elements import around_all, likeness
+from ..labels.crediting import Credit
 from ..labels.time_elements import stands_for_time
 from ..page import Page
 from ..reading.openings import shortened
@@ -25,6 +27,7 @@ from .headings import is_in_bold
 
 _SET_OFF = " |:·–—-"
 _FEWEST = 3
+_LONGEST_WORDS = 30  # characters for a time that nobody knows
 _MOST = 0.5  # of the terms of a list have a time
 
 
@@ -123,6 +126,17 @@ def with_said_time(entry: Entry, is_time: Callable[[str], bool]) -> Entry:
     if entry.time is not None or entry.headline is None or not is_time(entry.headline):
         return entry
     return evolve(entry, time=Moment(text=entry.headline), headline=None)
+
+
+def credits_without_time(lines: Sequence[str], credited: Mapping[int, Credit]) -> dict[int, tuple[str, str]]:
+    """Return the words for a time, and the name, of lines beside those `credited`: `Late afternoon, Ada`."""
+    names = {name for credit in credited.values() for name in credit.names}
+    parted = {at: text.rpartition(", ") for at, text in enumerate(lines if names else ()) if at not in credited}
+    return {
+        at: (said, name)
+        for at, (said, _, name) in parted.items()
+        if name in names and 0 < len(said) <= _LONGEST_WORDS and not has_digit(said)
+    }
 
 
 def with_words_for_times(found: DatedText, unclear: Collection[int]) -> DatedText:

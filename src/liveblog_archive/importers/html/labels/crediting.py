@@ -69,7 +69,6 @@ _INNER = frozenset(f"{AND}|&|de|da|van|von|der|den|di|la".split("|"))
 _APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
 _MARK = re.compile("[|·•,/–—-]")  # one of these is in each of them
 _ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia|w)\s+", re.IGNORECASE)
-_LONGEST_WORDS = 30  # characters for a time that nobody knows
 _FEWEST = 3  # lines that name somebody
 _MOST_NAMES = 0.6
 _LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
@@ -237,17 +236,6 @@ def _by_first_name(text: str, times: PrintedReader) -> Credit | None:
     said, apart, name = text.rpartition(", ")
     printed = times.read(said) if apart and name.isalpha() and name.istitle() else None
     return Credit(printed, [name]) if printed and times.day_beside(name) is None else None
-
-
-def credits_without_time(lines: Sequence[str], credited: Mapping[int, Credit]) -> dict[int, tuple[str, str]]:
-    """Return the words for a time, and the name, of lines beside those `credited`: `Late afternoon, Ada`."""
-    names = {name for credit in credited.values() for name in credit.names}
-    parted = {at: text.rpartition(", ") for at, text in enumerate(lines if names else ()) if at not in credited}
-    return {
-        at: (said, name)
-        for at, (said, _, name) in parted.items()
-        if name in names and 0 < len(said) <= _LONGEST_WORDS and not has_digit(said)
-    }
 
 
 def credits_below_times(lines: Sequence[str], alike: Set[str]) -> Mapping[int, Credit]:
