@@ -10,7 +10,7 @@ from liveblog_archive.importers.html.furniture import chrome
 from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.importers.markup import parse
 from liveblog_archive.model import LiveBlog, Media, Moment, Paragraph
-from tests.importers.html.reading import of, page
+from tests.importers.html.reading import note, of, page
 
 
 def box(clock: str, text: str) -> str:
@@ -36,6 +36,16 @@ class TestBlocks:
             datetime(2026, 3, 3, 23, 10, tzinfo=UTC),
             datetime(2026, 3, 3, 21, 5, tzinfo=UTC),
         ]
+
+    def test_what_else_stands_between_and_below_them_is_noted(self) -> None:
+        body = (
+            "<h1>Storm</h1>" + box("0:20", "The last boat is in.") + "<h2>3 March 2026</h2><p>Good to know.</p>"
+            + box("23:10", "The wind is up.") + box("21:05", "The first gusts.")
+            + "<p>That was all of it, and it is late by now.</p>"
+        )  # fmt: skip
+        blog = of(page("<h2>4 March 2026</h2>" + body), timezone="UTC")
+        said = "“Good to know.”, “That was all of it, and it is late by no…”"
+        assert note(blog, "page-furniture") == f"2 lines between or below the entries are in none: {said}"
 
     @pytest.mark.parametrize(
         ("pinned", "rest", "day"),

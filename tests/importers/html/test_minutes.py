@@ -40,6 +40,16 @@ def of_blocks(minutes: list[str], row: str) -> LiveBlog | None:
     return of_minutes.read(shown, options, PageDays(shown, Posting(), None), [])
 
 
+def test_what_else_stands_between_and_below_them_is_noted() -> None:
+    row = '<div class="row"><b class="when">{}</b>{}<p>{}</p></div><p>A word of our own.</p>'
+    found = blog(["2'", "7'", "19'", "40'", "45'"], row, frame="<h1>Ash - Beech</h1>{}<p>That was all of it.</p>")
+    assert len(found.entries) == 5
+    said = ["“A word of our own.”"] * 5 + ["“That was all of it.”"]
+    text = f"6 lines between or below the entries are in none: {', '.join(said)}"
+    assert found.capture is not None
+    assert text in [one.text for one in found.capture.notes if one.code == "page-furniture"]
+
+
 ROW = '<div class="row"><b class="min">{}</b>{}<p>{}</p></div>'
 ROWS = [
     ROW,

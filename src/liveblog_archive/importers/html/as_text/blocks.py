@@ -26,7 +26,7 @@ from ...text.stated import Stated
 from ..finding.beside import with_untimed
 from ..finding.elements import around_all, repeated
 from ..finding.runs import runs
-from ..furniture.chrome import left_out
+from ..furniture.chrome import left_out, lines_left_out
 from ..furniture.controls import controls
 from ..joining.entries import at_times
 from ..joining.habits import settled
@@ -182,7 +182,7 @@ def dated(
     One without a time has none in the blog either. Raises `ImportFailure` where no zone is given or stated.
     """
     own = [update.element for update in updates if update.printed and update.element is not None]
-    around = _around(page, own, [update.element for update in updates if not update.printed])
+    around = around_entries(page, own, [update.element for update in updates if not update.printed])
     if own[0] not in around.places:
         return None
     lines = [line for place, block in enumerate(around.blocks) for line in lines_of(block, place)]
@@ -200,8 +200,7 @@ def dated(
     times = {told[at.start].element: one.time for one, at in zip(found.blog.entries, found.places, strict=True)}
     times |= of_pins(pins, times.values(), found.blog.timezone, notes)
     entries = at_times(updates, times, notes)
-    if text := left_out({part for part in page.lists - page.outside if {*own}.isdisjoint(part.iterancestors())}):
-        notes.append(Note(code="page-furniture", text=text))
+    note_rest(page, own, around, notes)
     titles = (at for at in range(first) if isinstance(block := around.blocks[at], Heading) and block.level == 1)
     start = max(titles, default=0)
     shown = [block for block in around.blocks[start:first] if isinstance(block, Media | Embed)]
@@ -211,7 +210,22 @@ def dated(
     return evolve(found.blog, entries=entries, introduction=[*leading, *shown])
 
 
-def _around(page: Page, entries: Sequence[etree._Element], untimed: Sequence[etree._Element | None]) -> markup.Blocks:
+def note_rest(page: Page, entries: Sequence[etree._Element], around: markup.Blocks, notes: list[Note]) -> None:
+    """Note what stands between and below the entries of a page, in none of them, and is no day: lists and lines.
+
+    `around` are the blocks around the entries, with the places of these.
+    """
+    if text := left_out({part for part in page.lists - page.outside if {*entries}.isdisjoint(part.iterancestors())}):
+        notes.append(Note(code="page-furniture", text=text))
+    first = min(around.places.values(), default=len(around.blocks))
+    lines = (line.text for place, block in enumerate(around.blocks[first:]) for line in lines_of(block, place))
+    if said := [line for line in lines if not page.times.is_day(line)]:
+        notes.append(Note(code="page-furniture", text=lines_left_out(said)))
+
+
+def around_entries(
+    page: Page, entries: Sequence[etree._Element], untimed: Sequence[etree._Element | None] = ()
+) -> markup.Blocks:
     """Return the blocks of the page around its entries, and the places of those with a time among them."""
     if entries[0].getparent() is None:  # copies of what stands in no box
         return markup.Blocks([], [], dict.fromkeys(entries, 0))

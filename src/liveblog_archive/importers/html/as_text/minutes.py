@@ -30,6 +30,7 @@ from ..page import Page
 from ..reading.element import ElementReader
 from ..reading.introduction import introduction
 from . import dating
+from .blocks import around_entries, note_rest
 from .days import PageDays
 
 _LONGEST = 20  # characters of a minute
@@ -66,6 +67,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     reader = ElementReader(page, page.authors)
     reader.leave({element: [*left[element], *([places[element]] if element in places else [])] for element in found})
     updates = settled(without_copies([reader.read(element) for element in found]), page.root)
+    note_rest(page, found, around_entries(page, found), notes)
     leading = introduction(page, found[0], dated.blog.title, notes)
     return evolve(dated.blog, entries=at_times(updates, times, notes), introduction=leading or [])
 

@@ -1,7 +1,7 @@
 """What stands around the text of a page: navigation, comments of readers, links to other pages, forms."""
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
 from lxml import etree
@@ -149,6 +149,13 @@ def left_out(outside: Set[etree._Element]) -> str | None:
     listed = ", ".join(name for name, _ in sorted(names.items(), key=lambda one: (-one[1], one[0]))[:_LISTED])
     around = amount(names.total(), "part around the text is", "parts around the text are")
     return f"{around} in no entry, {amount(length, 'character', 'characters')}: {listed}"
+
+
+def lines_left_out(lines: Sequence[str]) -> str:
+    """Return a line that says how many lines between or below entries were taken for none of them, and the first."""
+    listed = ", ".join(f"“{line if len(line) <= _SHOWN else f'{line[:_SHOWN]}…'}”" for line in lines[:_LISTED])
+    stand = amount(len(lines), "line between or below the entries is", "lines between or below the entries are")
+    return f"{stand} in none: {listed}"
 
 
 def _is_text(part: etree._Element) -> bool:
