@@ -64,3 +64,14 @@ def test_a_link_that_is_the_heading_and_one_that_says_more_stay() -> None:
     assert told(whole) == ALL
     part = read('<h3>{head} <a href="#x">again</a></h3><p>{clock}</p><p>{text}</p>')
     assert [entry.headline for entry in part.entries] == [f"{head} again" for head in HEADS]
+
+
+def test_what_sums_up_an_entry_is_its_headline_and_below_it_may_stand_who_wrote() -> None:
+    """No class says which of the two lines of a summary is what."""
+    entry = (
+        "<details><summary><span>{clock}</span><span>{head}</span></summary>"
+        "<div><p>Posted by Ada Berg</p><p>{text}</p></div></details>"
+    )
+    blog = read(entry)
+    assert told(blog) == ALL
+    assert [[agent.name for agent in entry.authors] for entry in blog.entries] == [["Ada Berg"]] * 4

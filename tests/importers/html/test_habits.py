@@ -483,3 +483,31 @@ class TestWaysToPrint:
     def test_when_it_was_changed_is_the_time_of_an_entry_that_has_no_other(self) -> None:
         blog = read('<div class="e"><i>Updated {0}</i><h3>{2}</h3><p>{1}</p></div>')
         assert [entry.time and entry.time.text for entry in blog.entries] == [f"Updated {clock}" for clock in CLOCKS]
+
+
+class TestBoldWords:
+    """Words in bold, up to a dash, before the texts of most entries."""
+
+    ROW = '<div class="row"><strong>{0}</strong>{1}<span>{2}</span><small>3 March 2026, {3}</small></div>'
+    SAID = ("Resolved", "Monitoring", "In progress", "Investigating", "Update")
+
+    def read(self, dash: str, said: tuple[str, ...] = SAID, last: str = "{2}") -> LiveBlog:
+        texts = [*TEXTS, "We look into it.", "All is <b>up</b> again."]
+        rows = [
+            self.ROW.format(word, dash, text, f"1{4 - n}:05")
+            for n, (word, text) in enumerate(zip(said, texts, strict=True))
+        ]
+        return of(page(f"<h1>Storm</h1>{''.join(rows)}{last}"), timezone="UTC")
+
+    @pytest.mark.parametrize("dash", [" - ", " – "])
+    def test_are_headlines(self, dash: str) -> None:
+        blog = self.read(dash)
+        assert heads(blog)[:4] == [*self.SAID[:4]]
+        assert [entry.text for entry in blog.entries][:3] == TEXTS
+
+    def test_are_text_where_nothing_sets_them_off(self) -> None:
+        assert heads(self.read(" ")) == [None] * 5
+
+    def test_are_text_where_they_are_names(self) -> None:
+        said = ("Ada Berg", "Bea Holt", "Cid Ames", "Dov Katz", "Eve Lund")
+        assert not {*heads(self.read(" - ", said))} & {*said}

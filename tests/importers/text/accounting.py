@@ -22,13 +22,16 @@ def _told(entry: Entry) -> Counter[str]:
 
 
 def _credits(entry: Entry, lines: list[str]) -> Counter[str]:
-    """Return what stands around the names of authors in the lines that name them: `By`, `and`, `:`."""
+    """Return what stands around the names of authors in the lines that name them: `Posted`, `By`, `and`, `:`."""
     named = [line for line in lines if any(author.name in line for author in entry.authors)]
     return _characters(
         *(
             word
             for line in named
-            for word in re.findall(r"(?i)\b(?:By|From|Von|Por|Par|Di|and|und|y|e|et)\b|[,&:]", line)
+            for word in re.findall(
+                r"(?i)\b(?:(?:Posted|Written|Publié|Geschrieben)(?=\s)|By|From|Von|Por|Par|Di|and|und|y|e|et)\b|[,&:]",
+                line,
+            )
         )
     )
 

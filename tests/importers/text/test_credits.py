@@ -44,6 +44,14 @@ def test_a_name_that_nothing_calls_an_authors_stays_where_it_is() -> None:
     assert blog.authors == ()
 
 
+@pytest.mark.parametrize(
+    "line", ["Posted by Ada Fenn", "Written by Ada Fenn", "Publié par Ada Fenn", "Geschrieben von Ada Fenn"]
+)
+def test_what_by_stands_behind_tells_who_wrote_as_well(line: str) -> None:
+    first, _ = _blog("12.30", line, SAID).entries
+    assert (_authors(first), first.text) == (["Ada Fenn"], SAID)
+
+
 @pytest.mark.parametrize("line", ["By Ada Fenn in Kiel", "By Ada Fenn and", "From the Gazette's Jane Doe"])
 def test_a_line_that_says_more_than_names_stays_where_it_is(line: str) -> None:
     first, _ = _blog("12.30", line, SAID).entries

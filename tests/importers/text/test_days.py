@@ -134,6 +134,8 @@ def test_names_do_not_depend_on_who_used_babel_before() -> None:
         ("Le mercredi 17 novembre", (None, 11, 17)),
         ("Day 5: Monday 28 February 2022", (2022, 2, 28)),
         ("Monday 28 February 2022 (Day 5)", (2022, 2, 28)),
+        ("Day 5 Monday 28 February 2022", (2022, 2, 28)),
+        ("2. Tag Dienstag, 12. Mai 2026", (2026, 5, 12)),
         ("Updates from November 17, 2021", (2021, 11, 17)),
         ("Сегодня, 17 ноября", (None, 11, 17)),
         ("17. November – Tag 5", (None, 11, 17)),

@@ -216,3 +216,25 @@ def test_a_line_that_ends_each_of_three_entries_heads_none(last: str) -> None:
         (None, 5, 7),
         (None, 8, 10),
     ]
+
+
+@pytest.mark.parametrize("is_above", [False, True])
+def test_names_close_entries_where_the_last_has_one_below_and_the_first_none_above(is_above: bool) -> None:
+    """A name between a text and the next time is that of one of the two."""
+    names = ["Ada Fenn", "Ben Hale", "Ada Fenn", "Ben Hale"]
+    lines = ["The ferry is late.", ""]
+    for hour, name in zip(range(13, 9, -1), names, strict=True):
+        entry = [f"{hour}:05", TITLES[0], TEXT]
+        lines += [one for line in ([name, *entry] if is_above else [*entry, name]) for one in (line, "")]
+    found = lba.parse("\n".join(lines), format="text", timezone="UTC", date="2026-03-03").entries
+    assert [entry.headline for entry in found] == [TITLES[0]] * 4
+    assert [entry.span and (entry.span.first, entry.span.last) for entry in found] == [
+        (3 + 8 * at, 9 + 8 * at) for at in range(4)
+    ]
+
+
+@pytest.mark.parametrize("mark", [">", "›", "→"])
+def test_an_arrow_sets_a_time_off_from_its_headline(mark: str) -> None:
+    lines = [line for hour in (9, 10, 11) for line in (f"{hour}:05 {mark} {TITLES[0]}", TEXT)]
+    found = lba.parse("\n".join(lines), format="text", timezone="UTC", date="2026-03-03").entries
+    assert [(entry.headline, entry.text) for entry in found] == [(TITLES[0], TEXT)] * 3

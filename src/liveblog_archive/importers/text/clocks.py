@@ -105,7 +105,7 @@ _STOP = (
     r"(?:(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d)|(?<=heures\s\d\d))\.(?=\s|\Z)|"
     r"(?:(?<=\d[hH])|(?<=\d\s[hH])|(?<=heure)|(?<=heures)|(?<=horas)|(?<=uur))\.(?=\s+[«\"“]?\s?[A-ZÀ-Þ]))"
 )
-_CLOSE = rf"(?P<close>(?:\s*(?:{_STOP}|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){{0,5}})(?P<gap>\s*)"
+_CLOSE = rf"(?P<close>(?:\s*(?:{_STOP}|[\])】:：|+»›>→▶·•]|\*\*|\*|__|[-–—](?!\d))){{0,5}})(?P<gap>\s*)"
 
 
 def _numbered(clock: str, row: int) -> str:

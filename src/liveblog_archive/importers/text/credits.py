@@ -13,7 +13,7 @@ from ..vocabulary import AND, EDITED, UPDATED
 from .days import DayReader
 from .labels import LabelReader
 from .rows import Row
-from .shape import LONGEST_BYLINE, ends_like_a_sentence, has_digit, is_byline, is_headline_like
+from .shape import LONGEST_BYLINE, ends_like_a_sentence, has_digit, is_byline, is_headline_like, without_wrote
 
 _BETWEEN = re.compile(rf"\s*[,&]\s*(?:(?:{AND})\s)?|\s(?:{AND})\s")
 _CHANGED = re.compile(rf"\W*(?:last\s)?(?:{UPDATED}|{EDITED})\b", re.IGNORECASE)
@@ -67,7 +67,7 @@ def _names(text: str, *, is_said: bool = False) -> list[str]:
     """Return the names that a byline is, none where it says more; with `is_said` only where it begins with `By`."""
     if not is_byline(text, named=not is_said):
         return []
-    names = _BETWEEN.split(text.partition(" ")[2] if is_byline(text, named=False) else text)
+    names = _BETWEEN.split(without_wrote(text).partition(" ")[2] if is_byline(text, named=False) else text)
     return names if all(_is_name(name) for name in names) else []
 
 

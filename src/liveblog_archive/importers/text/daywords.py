@@ -36,10 +36,12 @@ _NTH = rf"(?P<nth>\d{{1,4}}){_ORDINAL}\s(?:{_COUNTED}|kriegstag){_OF_A_WAR}"
 _SUMMARY = r"['’]s\s(?:live\s)?(?:updates|news|events|developments|key developments|key events|summary|recap)"
 _PARTS = "morning|afternoon|evening|night|matin|après-midi|soir|mattina|pomeriggio|sera"
 _SEPARATED = r"\s*(?:[:,|)–—·]|-\s)\s*"
+# A weekday or month, and a day behind it: in `dia 11 mayo 2026` nothing is counted.
+_BEFORE_DATE = r"\s(?=[^\W\d]+[.,]?\s\d\d?(?!\d))"
 # A shorter word, such as `ma`, is a weekday in other languages.
 _INTRODUCED = re.compile(
     rf"(?:(?P<today>{_TODAY})|(?P<yesterday>{_YESTERDAY}))(?:{_SEPARATED}|(?<=\w\w\w)\s|$)|"
-    rf"(?:{_COUNTED})\s?(?P<number>\d{{1,4}}){_OF_A_WAR}(?:{_SEPARATED}|$)|{_NTH}(?:{_SEPARATED}|$)|"
+    rf"(?:(?:{_COUNTED})\s?(?P<number>\d{{1,4}}){_OF_A_WAR}|{_NTH})(?:{_SEPARATED}|{_BEFORE_DATE}|$)|"
     rf"(?:{_UPDATES})\s+|(?:{_TITLES})\s*[:|–—]\s*",
     re.IGNORECASE,
 )

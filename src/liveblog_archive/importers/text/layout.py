@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .rows import Row
-from .shape import is_byline, is_headline_like
+from .shape import ends_like_a_sentence, is_byline, is_headline_like
 
 _USUAL = 0.6
 _FEWEST = 4  # times, of which one alone has something
@@ -43,6 +43,7 @@ def find_layout(rows: Sequence[Row], labels: Sequence[int], alone: Sequence[int]
     lines = _Lines(rows)
     fits = {layout: sum(lines.fit(index, layout) for index in alone) for layout in LAYOUTS}
     fits[ABOVE] -= _trailers(rows, alone)
+    fits[BYLINE_ABOVE] *= not lines.close_with_bylines(alone)
     for layout, others in (
         (HEADLINE_AND_BYLINE_ABOVE, (ABOVE, BELOW)),
         (BYLINE_BELOW, (ABOVE, BELOW)),
@@ -101,6 +102,13 @@ class _Lines:
             return False
         above = all(self.kind(start + place) == kind for place, kind in enumerate(layout.above))
         return above and all(self.kind(index + 1 + place) == kind for place, kind in enumerate(layout.below))
+
+    def close_with_bylines(self, labels: Sequence[int]) -> bool:
+        """Tell whether bylines stand below texts: not above the first label, but behind a sentence below the last."""
+        if self.fit(labels[0], BYLINE_ABOVE):
+            return False
+        below = range(labels[-1] + 2, len(self._rows))
+        return any(self.kind(at) == "B" and ends_like_a_sentence(self._rows[at - 1].text) for at in below)
 
 
 def _trailers(rows: Sequence[Row], labels: Sequence[int]) -> int:

@@ -2,6 +2,8 @@
 
 import re
 
+from ..vocabulary import PUBLISHED
+
 # A headline is one printed line; statements of several sentences without a final stop are not.
 LONGEST_HEADLINE = 220
 _LONGEST_QUESTION = 120
@@ -32,6 +34,10 @@ _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}(?:[.…]|[ \u00a0\u202f]?[!?])\s+[^\W
 _CALL = re.compile(r"[¡«\"“„]*[^\W\d_][^\s!?.:;,()]*(?:\s[^\s!?.:;,()]+){0,5}\s?!+[»\"”“]?")
 # The words that name who wrote an entry, and names alone: words that all begin with a capital.
 _BY = {"by", "from", "von", "par", "por", "di", "door", "av", "af", "tekst", "text:", "autor", "autor:", "od", "от"}
+# What may stand before these: `Posted by Ada Berg`.
+_WROTE = re.compile(
+    f"{PUBLISHED}|written|reported|geschrieben|écrit|écrite|escrito|scritto|geschreven", re.IGNORECASE
+)
 _JOINED_BY = {"and", "und", "et", "y", "e", "i", "de", "da", "von", "van", "&", "och", "og"}
 _AT_WORK = {"the", "in", "at", "from", "aus", "en", "à", "a", "staff", "reporting", "correspondent", "reporter"}
 _LONGEST_NAMES, LONGEST_BYLINE = 7, 80
@@ -140,9 +146,15 @@ def is_abbreviated_headline(text: str) -> bool:
     return is_headline_like(text.rstrip(".")) and not _TWO_SENTENCES.search(text)
 
 
+def without_wrote(text: str) -> str:
+    """Return what a line says behind a word such as `Posted`, where that is `by` and more; else the line itself."""
+    first, _, rest = text.partition(" ")
+    return rest if rest.partition(" ")[0].casefold() in _BY and _WROTE.fullmatch(first) else text
+
+
 def is_byline(text: str, *, named: bool = True) -> bool:
     """Tell whether a line names who wrote an entry; with `named=False` only where it says so (`By`, `From`)."""
-    words = text.split() if len(text) <= LONGEST_BYLINE else []
+    words = without_wrote(text).split() if len(text) <= LONGEST_BYLINE else []
     if len(words) < 2 or ends_like_a_sentence(text):
         return False
     if words[0].casefold() in _BY and any(word[0].isupper() for word in words[1:]):

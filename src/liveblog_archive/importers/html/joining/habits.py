@@ -12,15 +12,17 @@ from ...agencies import author
 from ...markup.classes import ClassPattern
 from ...markup.names import HEADINGS
 from ...markup.tree import line_inside, text_inside
-from ...text.shape import is_headline_like, is_question
+from ...text.shape import is_byline, is_headline_like, is_question
 from ..labels.bylines import is_alone
 from ..labels.crediting import LONGEST, starts_with_by, without_by
-from ..reading.openings import parted
+from ..reading.openings import parted, shortened
 from ..update import Update
 from .sources import Match, letters
 
 _FEWEST, _LEAST = 4, 2  # entries; names, and how often each of them stands there
 _MOST_WORDS = 4
+_DASH = re.compile(r"\s+[–—-]\s+")
+_NEARLY_ALL = 0.8  # of the entries begin in bold
 _MOST = 0.5  # of the entries have a headline
 # Before the title of what is answered, in many languages: `Re: Storm`, `AW: Sturm`.
 _ANSWER = re.compile(r"(?:(?:re|aw|antw|sv|vs|rif|ref|odp|ynt|res)\s?:\s*)+", re.IGNORECASE)
@@ -37,7 +39,29 @@ _ASKS = re.compile(
 
 def settled(updates: Sequence[Update], root: etree._Element) -> list[Update]:
     """Return the updates of a page with the headlines and authors that the most of them tell of each other."""
-    return _with_questions(_with_names(_without_titles(updates, root), root))
+    return _with_questions(_with_bold_words(_with_names(_without_titles(updates, root), root)))
+
+
+def _with_bold_words(updates: Sequence[Update]) -> Sequence[Update]:
+    """Return updates whose text begins in bold, up to a dash, with these words as headlines, where nearly all do so.
+
+    Reports on incidents have it: `<strong>Resolved</strong> - All is up again.`
+    """
+    if len(updates) < _FEWEST or any(update.headline is not None for update in updates):
+        return updates
+    found = [_with_bold_word(update) for update in updates]
+    return found if sum(one.headline is not None for one in found) >= _NEARLY_ALL * len(found) else updates
+
+
+def _with_bold_word(update: Update) -> Update:
+    shown, first, rest = parted(update)
+    bold = next(update.element.iterdescendants("b", "strong"), None) if update.element is not None else None
+    if first is None or bold is None or not first.text.startswith(words := line_inside(bold)):
+        return update
+    dash = _DASH.match(first.text, len(words))
+    if dash is None or is_byline(words) or not is_headline_like(words, words=1):
+        return update
+    return evolve(update, headline=words, blocks=[*shown, shortened(first, first.text[dash.end() :]), *rest])
 
 
 def _with_questions(updates: Sequence[Update]) -> list[Update]:

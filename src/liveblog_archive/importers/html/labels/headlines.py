@@ -22,8 +22,13 @@ _IN_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 
 
 def is_titled(element: etree._Element) -> bool:
-    """Tell whether the class of an element, or of a box that it is alone in, says that it is a headline."""
+    """Tell whether an element is called a headline by its class, or by that of a box that it is alone in.
+
+    So is a part of what sums up an entry that opens, as the `summary` of `details` does (HTML standard 4.11.2).
+    """
     box = element.getparent()
+    if box is not None and box.tag == "summary":
+        return not is_author(element)
     return _says_title(element) or (box is not None and len(box) == 1 and _says_title(box))
 
 
