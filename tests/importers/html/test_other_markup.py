@@ -30,6 +30,7 @@ BESIDE = "a box between entries looks like one without a time"
 LINES = "lines in bold look like those that begin entries"
 LEDE = "only a paragraph was a lede, or a text below a time"
 ODD = "rows that are made otherwise look like what is no row"
+EVENTS = "nothing but a heading and a name said that a box is of coming events"
 DAY = "nothing but its box said which of two days is that of the page"
 
 CHANGES: list[tuple[Change, dict[str, str]]] = [
@@ -50,7 +51,10 @@ CHANGES: list[tuple[Change, dict[str, str]]] = [
         other_markup.numbered,
         {"deichhalle_handball_de": UNTIMED, "kuriervominn_de": BESIDE, "lagomare_minuti_it": BESIDE},
     ),
-    (other_markup.only_boxes, {"fjallbygdensblad_sv": BESIDE, "southern-standard_en": BESIDE}),
+    (
+        other_markup.only_boxes,
+        {"fjallbygdensblad_sv": BESIDE, "southern-standard_en": BESIDE, "vallombre_fr": EVENTS},
+    ),
     (other_markup.no_lists, {"semainelibre_fr": LINES}),
     (other_markup.wrapped, {"gazettedupretoire_fr": LINES}),
     (
