@@ -77,6 +77,7 @@ ABBREVIATIONS: dict[str, tuple[int | str, ...]] = {
     "British Summer Time": (60,),
     "Central European Time": (60,),
     "Central European Summer Time": (120,),
+    "Atlantic Time": ("America/Halifax",),
     "Eastern Time": ("America/New_York",),
     "Eastern Standard Time": (-300,),
     "Eastern Daylight Time": (-240,),
@@ -96,6 +97,16 @@ ABBREVIATIONS: dict[str, tuple[int | str, ...]] = {
     "HNP": (-480,),
     "HAP": (-420,),
 }
+
+# North America's: behind a time and in brackets, they stand for their time.
+REGIONS = ("Atlantic", "Eastern", "Central", "Mountain", "Pacific")
+_AROUND = " \u00a0\u202f()[]"
+
+
+def named(printed: str) -> str:
+    """Return the name of a zone as printed, maybe in brackets: `ET` for ` (ET)`, `Eastern Time` for ` (Eastern)`."""
+    name = printed.strip(_AROUND)
+    return f"{name} Time" if name in REGIONS else name
 
 
 def offsets(abbreviation: str, wall: datetime) -> list[timedelta]:

@@ -486,6 +486,12 @@ class TestWordsBesideTimes:
         blog = shown(boxes("Thu 8:20", "Wed 7:10", "Tue 9:30", "Noon 9:00"), head)
         assert walls(blog)[:3] == ["05 08:20", "04 07:10", "03 09:30"]
 
+    def test_are_no_day_of_their_own_beside_a_date(self) -> None:
+        printed = PrintedReader("fr").read("Émis le mardi 3 février 2026 à 4h00 (heure locale)")
+        assert printed is not None
+        assert printed.day is not None
+        assert (printed.day.day, printed.day.month, printed.day.year) == (3, 2, 2026)
+
     def test_are_no_weekday_in_an_unknown_language(self) -> None:
         assert PrintedReader(None).read("Thu 8:20").day is None  # type: ignore[union-attr]
 

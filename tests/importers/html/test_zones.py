@@ -49,8 +49,9 @@ def test_others_say_nothing(said: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "zone"),
-    [("Greenwich Mean Time", "UTC"), ("British Summer Time", "Etc/GMT-1"), ("Eastern Time", "America/New_York")],
-)
+    [("Greenwich Mean Time", "UTC"), ("British Summer Time", "Etc/GMT-1"), ("Eastern Time", "America/New_York"),
+     ("(Atlantic)", "America/Halifax"), ("[Pacific]", "America/Los_Angeles")],
+)  # fmt: skip
 def test_it_may_be_printed_in_full(said: str, zone: str) -> None:
     blog = of(page(f"<main><h1>Storm</h1>{BLOCKS.format(zone=f' {said}')}</main>", head=DAY))
     assert blog.timezone == zone

@@ -393,6 +393,11 @@ class TestTables:
         assert texts("<table><tr><td><p>One</p><p>Two</p></td></tr></table>") == ["One", "Two"]
         assert texts("<table><tr><td>a</td><td><table><tr><td>b</td></tr></table></td></tr></table>") == ["a", "b"]
 
+    def test_more_paragraphs_in_a_cell_than_rows_are_laid_out_by_it(self) -> None:
+        row = "<tr><td>a<br>b</td><td><p>One</p><hr>Two<p>Three</p></td></tr>"
+        assert texts(f"<table>{row}</table>") == ["a\nb", "One", "Two", "Three"]
+        assert texts(f"<table>{row * 3}</table>") == ["a\nb | One Two Three"] * 3
+
 
 class TestPicturesWithLines:
     @pytest.mark.parametrize(

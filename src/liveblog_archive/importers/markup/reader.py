@@ -17,7 +17,7 @@ from .classes import UNSEEN, is_unseen
 from .escapes import resolved
 from .figures import as_one, captions_of, late_pictures, named_in, quotation
 from .names import BLOCKS, HEADINGS
-from .rows import placed
+from .rows import lays_out, placed
 from .run import Run, plain_paragraph, row_of
 from .tree import line_inside, spaced, text_inside
 
@@ -290,9 +290,9 @@ class Reader:
         self._blocks += shown
 
     def _table(self, element: etree._Element) -> None:
-        """Write each row as a paragraph, its cells parted by bars; a table of one column is there for the layout."""
+        """Write each row as a paragraph, its cells parted by bars; what a table only lays out as it stands."""
         rows = {row: [cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")}
-        if element.find(".//table") is not None or max(map(len, rows.values()), default=0) < 2:
+        if lays_out(element, rows):
             self._flow(element)
             return
         self._flush()

@@ -1,11 +1,14 @@
 """Rows of tables: in which column each cell is, where some cover several columns or rows."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from .names import HEADINGS
+
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+_FEWEST_COLUMNS = 2  # of data
 _WIDEST = 100  # columns that a cell may cover; pages write more where they mean all
 
 
@@ -28,6 +31,17 @@ def placed(rows: Iterable[Sequence[etree._Element]]) -> Iterator[list[etree._Ele
         while found and found[-1] is None:
             found.pop()
         yield found
+
+
+def lays_out(table: etree._Element, rows: Mapping[etree._Element, Sequence[etree._Element]]) -> bool:
+    """Tell whether a table only lays out a page: its cells are no data beside each other.
+
+    It holds another, has one column, or has more paragraphs in one cell than it has rows.
+    """
+    if table.find(".//table") is not None or max(map(len, rows.values()), default=0) < _FEWEST_COLUMNS:
+        return True
+    paragraphs = (sum(1 for _ in cell.iter("p", "hr", *HEADINGS)) for cells in rows.values() for cell in cells)
+    return max(paragraphs) > len(rows)
 
 
 def _span(cell: etree._Element, name: str) -> int:

@@ -8,7 +8,7 @@ to the fixture of its test.
 import re
 from typing import NamedTuple
 
-from ..abbreviations import ABBREVIATIONS
+from ..abbreviations import ABBREVIATIONS, REGIONS
 from ..vocabulary import PUBLISHED, UPDATED
 from .margins import ARABIC_HALVES, BEFORE, OTHER_DAY, UNTIL, changed, in_24_hours
 from .spoken import PATTERN as _WORD
@@ -92,7 +92,7 @@ _ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
 _FROM_UTC = r"(?:0?\d|1[0-4])(?::?[0-5]\d)?(?!:?\d)"
 OFFSET = rf"(?:GMT|UTC)\s?[+−-]{_FROM_UTC}"
 _NAMED = rf"(?:{OFFSET}|{_ABBREVIATED})(?:\b|{_GLUED})(?![+−-]\d)"
-_STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?{_NAMED}[\])]?)"
+_STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?{_NAMED}[\])]?|\s?[\[(](?:{'|'.join(REGIONS)})[\])])"
 # On the clocks of the place, which are those of the blog.
 _LOCAL = (
     r"(?P<local>\s[\[(]?(?i:local time|ortszeit|heure locale|hora local|ora locale|(?:plaatselijke|lokale) tijd|"

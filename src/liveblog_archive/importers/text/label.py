@@ -6,6 +6,7 @@ from typing import Literal
 
 from attrs import define, evolve, field
 
+from ..abbreviations import named
 from .clocks import LABEL, MAY_TELL_AGAIN, SPOKEN, clock_of, may_be_date, style_of, told_again
 from .days import Day
 from .gluing import begins_word
@@ -16,7 +17,6 @@ _AGO = re.compile(r"(?:ago|fa|geleden|atrás|temu|önce|назад|тому)(?!\
 _NEWS = re.compile(r"(?:update|erstmeldung|ursprungsmeldung)\W*|.*\d\W*", re.IGNORECASE)
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
 _CROSSES = re.compile(r"\+{2,}")
-_AROUND_A_ZONE = " \u00a0\u202f()[]"
 _BEFORE_A_CHANGE = " \t,;·|/–—-"
 
 
@@ -104,7 +104,7 @@ def label_of(match: re.Match[str], line: str, day: Day | None) -> Labelled | Non
         hour=hour,
         minute=minute,
         second=second,
-        zone=zone and zone.strip(_AROUND_A_ZONE),
+        zone=zone and named(zone),
         day=day,
         style=style.name if day is None else f"date and {style.name}",
         strong=not rest or is_set_off or last is not match or day is not None,
@@ -126,7 +126,7 @@ def spoken_label(line: str) -> Labelled | None:
     if rest and not close.strip(" ."):
         return None
     text = line[: match.end()].rstrip()
-    stated = zone and zone.strip(_AROUND_A_ZONE)
+    stated = zone and named(zone)
     return Label(text, "clock", 12 if noon else 0, 0, "spoken", strong=True, zone=stated), rest
 
 

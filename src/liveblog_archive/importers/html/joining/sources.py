@@ -140,7 +140,8 @@ def without_copies(updates: Sequence[Update]) -> list[Update]:
 
 
 def _as_shown(update: Update) -> tuple[object, ...]:
-    return update.headline, update.published or update.printed, tuple(update.blocks)
+    clock = update.printed and update.printed._replace(text="")  # which may begin with the word for what is pinned
+    return update.headline, update.published or clock, tuple(update.blocks)
 
 
 def _unequivocal(updates: Sequence[Update]) -> dict[str, int]:

@@ -112,7 +112,7 @@ class PrintedReader:
         if found is None or found[1]:
             return None
         printed = _printed(found[0], text)
-        said = words[0].split() if words else []
+        said = words[0].split() if words and printed and printed.day is None else []
         day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
         return printed._replace(day=day) if printed and day else printed
 
