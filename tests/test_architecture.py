@@ -7,6 +7,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,15 +115,25 @@ def statements(tree: ast.AST, *, everywhere: bool) -> Iterator[ast.stmt]:
             yield from statements(node, everywhere=everywhere)
 
 
+@cache
+def import_statements(source: str, *, everywhere: bool) -> list[ast.Import | ast.ImportFrom]:
+    """Return the statements that import in a source; each is parsed once, for most are of modules that all see."""
+    return [
+        node
+        for node in statements(ast.parse(source), everywhere=everywhere)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+
+
 def imports(name: str, modules: Sources, *, everywhere: bool = True) -> set[str]:
     """Return what a module imports: modules of ours by their name with a dot before it, others as written."""
     inside = packages(modules)
     here = name.split(".") if name in inside else name.split(".")[:-1]
     found = set()
-    for node in statements(ast.parse(modules[name]), everywhere=everywhere):
+    for node in import_statements(modules[name], everywhere=everywhere):
         if isinstance(node, ast.Import):
             found |= {alias.name.removeprefix("liveblog_archive") for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        else:
             module = node.module or ""
             if node.level == 0 and module.partition(".")[0] != "liveblog_archive":
                 found.add(module)
