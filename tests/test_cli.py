@@ -326,6 +326,25 @@ def test_a_file_name_that_is_no_text_is_written_and_shown_with_a_substitute(run:
     )
 
 
+@pytest.mark.parametrize("command", [["site", "kept"], ["batch", "pages"], ["archive", "bag", "kept", "-o"]])
+def test_a_folder_whose_name_is_no_text_is_written_and_shown_with_a_substitute(
+    run: Run, folder: Path, command: list[str]
+) -> None:
+    (folder / "pages").mkdir()
+    lba.write(lba.parse(TEXT, timezone=ZONE, id=BLOG_ID), "pages/storm.jsonld")
+    lba.Archive("kept").deposit(lba.read("pages/storm.jsonld"))
+    name = os.fsdecode(b"made-\xff")
+    outcome = run(*command, name, "--json")
+    assert (outcome.code, (folder / name).is_dir()) == (0, True)
+    assert "made-\ufffd" in str(outcome.json)
+
+
+def test_an_index_whose_name_is_no_text_is_made_and_shown_with_a_substitute(run: Run, folder: Path) -> None:
+    lba.Archive("kept").deposit(lba.parse(TEXT, timezone=ZONE, id=BLOG_ID))
+    outcome = run("index", os.fsdecode(b"index-\xff"), "kept", "--json")
+    assert outcome.json == {"index": "index-\ufffd", "entries": 2, "parquet": None}
+
+
 # brief
 
 

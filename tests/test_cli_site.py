@@ -53,6 +53,16 @@ def test_a_site_is_written_once_and_then_kept(run, tmp_path: Path) -> None:
             ["archive", "out", "--url", "http://["],
             "--url: 'http://[' is not the address of a site; give one such as https://example.org/live/",
         ),
+        (
+            ["archive", "out", "--url", "https://live-\udcff.example/"],
+            r"--url: 'https://live-\udcff.example/' is not the address of a site; "
+            "give one such as https://example.org/live/",
+        ),
+        (
+            ["archive", "out", "--title", "Storms \udcff"],
+            "--title: lone surrogate U+DCFF at character 7; decode the source with its real encoding, or replace the "
+            "character",
+        ),
     ],
 )
 def test_bad_input_is_one_line_and_nothing_is_written(

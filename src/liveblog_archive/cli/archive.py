@@ -327,7 +327,7 @@ def bag(folder: str, blog_id: str | None, output: str, as_json: bool) -> None:
     opened = Archive(folder, create=False)
     opened.bag(output, blog_id)
     if as_json:
-        terminal.print_json({"id": opened.latest(blog_id).blog_id, "output": click.format_filename(output)})
+        terminal.print_json({"id": opened.latest(blog_id).blog_id, "output": output})
 
 
 @archive.command(

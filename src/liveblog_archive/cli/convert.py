@@ -143,6 +143,6 @@ def _summary(blog: LiveBlog, outputs: list[str]) -> dict[str, Any]:
         "snapshot": str(snapshot_id(blog)),
         "entries": len(blog.entries),
         "order": blog.order,
-        "outputs": [click.format_filename(path) for path in outputs],
+        "outputs": outputs,
         "notes": list(_notes(blog)),
     }

@@ -30,7 +30,11 @@ _PARAMETER = re.compile(
 )
 # What the library calls the place of a value that was given as an argument.
 _PLACES = {f"LiveBlog.{name}": f"--{name}" for name in ("timezone", "id", "url", "title")}
-_PLACES |= {"url": "--url", "query": "--day"}  # of a query, no other argument is read by the library
+_PLACES |= {
+    "title": "--title",
+    "url": "--url",
+    "query": "--day",
+}  # of a query, no other argument is read by the library
 # How errors name an option of a format.
 _OPTION = re.compile(r"\boption (\w+)")
 _ADVICE = re.compile(r"[:;] give .*", re.DOTALL)

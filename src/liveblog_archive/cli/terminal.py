@@ -4,6 +4,7 @@ Results are UTF-8, whatever the locale: what is piped into a file is a record, n
 error.
 """
 
+import json
 import os
 import time
 from datetime import UTC, datetime, timedelta
@@ -37,8 +38,13 @@ def print_json(value: object) -> None:
 
 
 def json_bytes(value: object) -> bytes:
-    """Return a value as JSON that people can read too."""
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    """Return a value as JSON that people can read too; bytes of a path that are no text are U+FFFD."""
+    options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+    try:
+        return orjson.dumps(value, option=options)
+    except TypeError:
+        shown = click.format_filename(json.dumps(value, ensure_ascii=False))
+        return orjson.dumps(orjson.loads(shown), option=options)
 
 
 class LeftOut:

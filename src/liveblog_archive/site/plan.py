@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from ..archive import Version
 from ..errors import ExportError
+from ..model import checks
 
 BLOGS = "blogs/"  # the folder of all blogs
 _NAME_LENGTH = 48
@@ -46,17 +47,23 @@ def _is_address(text: str) -> bool:
         known = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:  # brackets that are no address, and a port that is none
         return False
-    return known and not parts.query and not parts.fragment and not re.search(r"[\s\x00-\x1f\x7f]", text)
+    return known and not parts.query and not parts.fragment and text.isprintable() and " " not in text
+
+
+def _title(text: object) -> str:
+    checks.text("title", text)
+    return str(text)
 
 
 @frozen(kw_only=True)
 class Plan:
     """What a site is told: its `title`, and its address `url` (empty where that is not known).
 
-    With an address it has a sitemap, and its pages say what they are canonical for.
+    With an address it has a sitemap, and its pages say what they are canonical for. Raises `ModelError` for a title
+    that is no text, `ExportError` for an address that is none.
     """
 
-    title: str = "Live blogs"
+    title: str = field(default="Live blogs", converter=_title)
     url: str = field(default="", converter=_base)
 
     @property
