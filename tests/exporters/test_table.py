@@ -26,6 +26,25 @@ def test_every_row_says_what_it_writes_and_is_found_by_name_and_suffix() -> None
             assert exporter_for(f"storm{suffix.upper()}") is row
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("storm.tei.xml", "tei"),
+        ("storm.NewsML.xml", "newsml"),
+        ("storm.tei.html", "html"),
+        ("a.tei/storm.xml", "xml"),
+    ],
+)
+def test_a_vocabulary_may_be_named_before_the_suffix_of_all_xml(path: str, name: str) -> None:
+    assert exporter_for(path).name == name
+
+
+@pytest.mark.parametrize("path", ["storm", "storm.", ".xml", "storm.docx", "a.xml/storm"])
+def test_a_name_without_a_suffix_of_a_format_stands_for_none(path: str) -> None:
+    with pytest.raises(ExportError, match="no format has the suffix"):
+        exporter_for(path)
+
+
 def test_no_suffix_stands_for_two_formats() -> None:
     suffixes = [suffix for row in EXPORTERS for suffix in row.suffixes]
     assert len(suffixes) == len(set(suffixes))
@@ -43,7 +62,8 @@ def test_an_unknown_suffix_is_answered_with_the_known_ones(suffix: str) -> None:
         exporter_for(f"storm{suffix}")
     assert str(caught.value) == (
         f"storm{suffix}: no format has the suffix {suffix!r}; "
-        "use one of .pdf, .jsonld, .json, .xml, .ics, .html, .htm, .newsml, .tei, or name the format"
+        "use one of .pdf, .jsonld, .json, .xml, .ics, .html, .htm, .newsml, .newsml.xml, .tei, .tei.xml, "
+        "or name the format"
     )
 
 

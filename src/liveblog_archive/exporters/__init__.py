@@ -179,13 +179,20 @@ EXPORTERS = (
     ),
     Exporter(
         "newsml",
-        (".newsml",),
+        (".newsml", ".newsml.xml"),
         "application/vnd.iptc.g2.newsmessage+xml",
         "NewsML-G2 message",
         "format_options.NewsOptions",
         _written_by("newsml"),
     ),
-    Exporter("tei", (".tei",), "application/tei+xml", "TEI P5 text", "options.ReaderOptions", _written_by("tei")),
+    Exporter(
+        "tei",
+        (".tei", ".tei.xml"),
+        "application/tei+xml",
+        "TEI P5 text",
+        "options.ReaderOptions",
+        _written_by("tei"),
+    ),
 )
 
 
@@ -198,13 +205,17 @@ def exporter(name: str) -> Exporter:
 
 
 def exporter_for(path: str, name: str | None = None) -> Exporter:
-    """Return the exporter called `name`, else the one for the suffix of `path`; raise `ExportError` for neither."""
+    """Return the exporter called `name`, else the one for the suffix of `path`; raise `ExportError` for neither.
+
+    Of two suffixes that fit, such as `.xml` and `.tei.xml`, the longer one tells.
+    """
     if name:
         return exporter(name)
-    suffix = os.path.splitext(path)[1]
-    for candidate in EXPORTERS:
-        if suffix.lower() in candidate.suffixes:
-            return candidate
+    stem, suffix = os.path.splitext(path)
+    for ending in (f"{os.path.splitext(stem)[1]}{suffix}".lower(), suffix.lower()):
+        for candidate in EXPORTERS:
+            if ending in candidate.suffixes:
+                return candidate
     known = ", ".join(s for e in EXPORTERS for s in e.suffixes)
     raise ExportError(f"no format has the suffix {suffix!r}", path, f"use one of {known}, or name the format")
 
