@@ -359,6 +359,29 @@ def test_brief_writes_where_it_is_told(run: Run, blog: LiveBlog) -> None:
     assert run("brief", "storm.txt", *TOLD, "-o", "-") == (0, lba.export(blog, "pdf"), "")
 
 
+@pytest.mark.parametrize(
+    ("place", "source", "made"),
+    [
+        ("", "kept.2026", "kept.2026.pdf"),
+        ("", "kept.2026/", "kept.2026.pdf"),
+        ("", "./kept.2026", "kept.2026.pdf"),
+        ("kept.2026", ".", "kept.2026.pdf"),
+        ("pages", "../kept.2026", "kept.2026.pdf"),
+        ("kept.2026/extensions", "..", "kept.2026.pdf"),
+        ("pages", "../kept.2026/extensions/..", "kept.2026.pdf"),
+    ],
+)
+def test_brief_of_an_archive_stands_beside_it_under_its_whole_name(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, place: str, source: str, made: str
+) -> None:
+    lba.Archive("kept.2026").deposit(lba.parse(TEXT, timezone=ZONE, id=BLOG_ID))
+    (folder / "kept.2026" / "extensions").mkdir(exist_ok=True)
+    (folder / "pages").mkdir()
+    monkeypatch.chdir(folder / place)
+    assert run("brief", source).code == 0
+    assert (folder / made).is_file()
+
+
 def test_brief_of_an_archive_may_go_to_standard_output(run: Run) -> None:
     assert run("archive", "add", "kept", "storm.txt", *TOLD).code == 0
     assert run("brief", "kept", "-o", "briefing.pdf").code == 0

@@ -96,7 +96,7 @@ def brief(
         raise click.UsageError("standard input has no name to call the briefing after; give -o OUT.pdf")
     if output is None and not os.path.exists(source):
         read_source(source)  # says so: else the folder of the briefing would be missed
-    pdf = output or f"{os.path.splitext(source.rstrip(os.sep))[0]}.pdf"
+    pdf = output or f"{_stem(source)}.pdf"
     wanted = settings_from(settings) | _asked(told)
     if os.path.isdir(source):
         read = partial(_from_archive, source, number, since, told)
@@ -105,6 +105,14 @@ def brief(
             raise click.UsageError("--version is of a blog in an archive, and IN is none")
         read = partial(_from_file, source, since, told)
     deliver(read, [pdf], "pdf", wanted, force=force, notes=notes, as_json=as_json)
+
+
+def _stem(source: str) -> str:
+    """Return the path of a file without its suffix, or that of a folder, ending in its name (as `..` does not)."""
+    if not os.path.isdir(source):
+        return os.path.splitext(source)[0]
+    path = os.path.normpath(source)
+    return os.path.abspath(path) if os.path.basename(path) in (os.curdir, os.pardir) else path
 
 
 def _asked(told: dict[str, Any]) -> dict[str, object]:
