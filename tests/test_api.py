@@ -237,7 +237,9 @@ def test_whoever_exports_is_told_what_a_format_does_not_carry_as_the_writer_is(n
     streamed: list[Note] = []
     lba.export(blog, name, notify=exported.append)
     list(lba.stream(blog, name, notify=streamed.append))
-    assert tuple(exported) == tuple(streamed) == lba.write(blog, tmp_path / "blog", format=name)
+    written: list[Note] = []
+    assert tuple(exported) == lba.write(blog, tmp_path / "blog", format=name, notify=written.append)
+    assert exported == streamed == written
 
 
 def test_drafts_that_are_left_out_are_told(blog: LiveBlog) -> None:

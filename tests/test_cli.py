@@ -1073,6 +1073,11 @@ def test_a_reader_that_left_is_nothing_wrong(folder: Path, arguments: list[str])
         ("cite storm.txt {told} >/dev/full", 2, "standard output: No space left on device; check "),
         ("--help >/dev/full", 2, "standard output: No space left on device; check "),
         ("convert storm.txt {told} -o a.xml >&- 2>&-", 0, ""),
+        ("convert storm.txt {told} --to xml -o - >&-", 2, "standard output: Bad file descriptor; check "),
+        ("convert storm.txt {told} -o a.xml --json >&- <&-", 2, "standard output: Bad file descriptor; check "),
+        ("formats >&-", 2, "standard output: Bad file descriptor; check "),
+        ("formats >&- 2>&-", 2, ""),
+        ("--help >&-", 2, "standard output: Bad file descriptor; check "),
         ("convert - {told} -o a.xml <&-", 2, "standard input: cannot be read: "),
     ],
 )
@@ -1116,6 +1121,20 @@ def test_a_lost_output_is_given_up(
     os.dup2(saved, 1)
     os.close(saved)
     assert (given, capsys.readouterr().err) == (code, errors)
+
+
+def test_a_closed_output_takes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved = os.dup(1)
+    monkeypatch.setattr(sys, "stdout", None)
+    given = cli.run(["formats"])
+    os.dup2(saved, 1)
+    os.close(saved)
+    assert (given, capsys.readouterr().err.partition(";")[0]) == (
+        2,
+        "liveblog-archive: standard output: Bad file descriptor",
+    )
 
 
 def test_what_is_printed_is_utf_8_whatever_the_locale(folder: Path) -> None:

@@ -58,6 +58,7 @@ def test_a_site_is_written_once_and_then_kept(run, tmp_path: Path) -> None:
             r"--url: 'https://live-\udcff.example/' is not the address of a site; "
             "give one such as https://example.org/live/",
         ),
+        (["archive", "out", "--title", " "], "--title: empty text; give text, or leave the field out"),
         (
             ["archive", "out", "--title", "Storms \udcff"],
             "--title: lone surrogate U+DCFF at character 7; decode the source with its real encoding, or replace the "

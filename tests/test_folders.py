@@ -61,6 +61,20 @@ def test_names_that_begin_with_a_dot_are_left_alone(tmp_path: Path) -> None:
     assert set(content(tmp_path)) == {".git/config", ".nojekyll", "two", MANIFEST}
 
 
+@pytest.mark.parametrize("name", ["CNAME", "_headers", "_redirects"])
+def test_what_a_host_of_sites_asks_for_is_left_alone(tmp_path: Path, name: str) -> None:
+    update_folder(tmp_path, pieces(one="1"))
+    (tmp_path / name).write_text("storms.example")
+    check_folder(tmp_path)
+    assert update_folder(tmp_path, pieces(two="2")) == outcome(1, 0, 1)
+    assert set(content(tmp_path)) == {name, "two", MANIFEST}
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / name).write_text("mine")
+    refused(
+        tmp_path, f"{tmp_path}/pages/{name}: a file that is not of this site; move it away, or name another folder"
+    )
+
+
 def refused(root: Path, message: str) -> None:
     before = content(root) if root.is_dir() else root.read_bytes()
     for call in (lambda: check_folder(root), lambda: update_folder(root, pieces(one="new"))):

@@ -149,11 +149,12 @@ def write(
     *,
     format: str | None = None,
     overwrite: bool = False,
+    notify: Notify | None = None,
     **options: object,
 ) -> tuple[Note, ...]:
     """Write `blog` to a file; the suffix picks the format unless `format` does. Return what the file does not carry.
 
-    `options` are those of the format, as in `stream`. The file is complete or absent. Raises `ExportError` for an
+    `notify` and `options` are those of `stream`. The file is complete or absent. Raises `ExportError` for an
     unknown format or option, a path that cannot be written, and where the file exists already unless `overwrite` is
     true.
     """
@@ -163,8 +164,14 @@ def write(
     target = os.fsdecode(path)
     chosen = exporter_for(target, format)
     notes: list[Note] = []
+
+    def told(note: Note) -> None:
+        notes.append(note)
+        if notify:
+            notify(note)
+
     with garbage.kept():
-        write_files({target: chosen.write(identify(blog), options, notes.append)}, overwrite)
+        write_files({target: chosen.write(identify(blog), options, told)}, overwrite)
     return tuple(notes)
 
 

@@ -27,6 +27,8 @@ MANIFEST = "liveblog-archive-site.json"
 FORMAT = "liveblog-archive-site/1"
 STAGING = ".liveblog-archive-site.part"
 LOCK = ".liveblog-archive-site.lock"
+# What hosts of sites ask for beside the pages: GitHub Pages for the domain, others for headers and redirections.
+_OF_HOSTS = {"CNAME", "_headers", "_redirects"}
 _SYNCS = 8  # threads: a file system commits the syncs that wait for it together
 
 Pieces = Iterable[tuple[str, Iterable[bytes]]]
@@ -45,9 +47,9 @@ def update_folder(path: str | os.PathLike[str], files: Pieces, stays: Callable[[
     """Make a folder hold exactly these files, each a relative path with slashes and its pieces of bytes.
 
     Of those that were written before, what `stays` says so of is left as it is; it is asked when all files are made.
-    Names in the folder itself that begin with a dot are not ours, nor is litter, and are left alone. Raises
-    `ExportError`, and leaves the folder as it was, where it holds anything that this function did not write, or that
-    was changed since, and while another process writes to it.
+    Names in the folder itself that begin with a dot are not ours, nor is litter or what a host of sites asks for, and
+    are left alone. Raises `ExportError`, and leaves the folder as it was, where it holds anything that this function
+    did not write, or that was changed since, and while another process writes to it.
     """
     root = Path(path)
     where = os.fspath(path)
@@ -146,9 +148,9 @@ def _check_is_folder(root: Path, where: str) -> None:
 
 
 def _listing(root: Path) -> Iterator[str]:
-    """Yield the files in a folder as relative paths, sorted, but for litter, and what is hidden in itself."""
+    """Yield the files in a folder as relative paths, sorted, but for litter, and in itself what is left alone."""
     for top in sorted(root.iterdir()):
-        if top.name.startswith("."):
+        if top.name.startswith(".") or top.name in _OF_HOSTS:
             continue
         inside = sorted(top.rglob("*")) if top.is_dir() and not top.is_symlink() else [top]
         for each in inside:

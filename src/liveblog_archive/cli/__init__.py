@@ -15,7 +15,7 @@ import click
 from ..errors import LiveBlogError
 from ..version import __version__
 from .parameters import error_line
-from .terminal import PROGRAM, say_error
+from .terminal import PROGRAM, refuse_where_closed, say_error
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count it
 _NAMES = ("archive", "batch", "brief", "cite", "convert", "diff", "formats", "inspect", "search", "site", "validate")
@@ -46,6 +46,7 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """Run the command line; return the exit code."""
     typed: dict[str, str] = {}
+    refuse_where_closed()
     try:
         # Not `commands.main`: it takes a closed pipe for itself, and exits with 1.
         with commands.make_context(PROGRAM, list(arguments) or ["--help"], obj=typed) as context:

@@ -6,6 +6,7 @@ error.
 
 import json
 import os
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -15,6 +16,13 @@ import orjson
 from ..errors import LiveBlogError, amount, escaped_line
 
 PROGRAM = "liveblog-archive"
+
+
+def refuse_where_closed() -> None:
+    """Have a standard output that is closed refuse what is printed, as a full one does: Python lets it vanish."""
+    if sys.stdout is None:
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 1)
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - as long as the process
 
 
 def say_error(message: str) -> None:

@@ -51,7 +51,7 @@ def _is_address(text: str) -> bool:
 
 
 def _title(text: object) -> str:
-    checks.text("title", text)
+    checks.text("title", text, empty=False)
     return str(text)
 
 
@@ -60,7 +60,7 @@ class Plan:
     """What a site is told: its `title`, and its address `url` (empty where that is not known).
 
     With an address it has a sitemap, and its pages say what they are canonical for. Raises `ModelError` for a title
-    that is no text, `ExportError` for an address that is none.
+    that is no text or empty, `ExportError` for an address that is none.
     """
 
     title: str = field(default="Live blogs", converter=_title)
