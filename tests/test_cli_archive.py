@@ -16,6 +16,7 @@ import liveblog_archive as lba
 from liveblog_archive import cli
 from liveblog_archive.archive import Archive
 from liveblog_archive.cli import reading, terminal
+from liveblog_archive.identity import snapshot_id
 from liveblog_archive.identity.annotation import to_annotation
 from liveblog_archive.identity.quoting import quote
 from liveblog_archive.model import Media
@@ -705,7 +706,34 @@ def test_export_writes_to_standard_output(filled: Run) -> None:
     outcome = filled("archive", "export", "a", STORM, "--to", "xml", "-o", "-")
     archive = Archive("a")
     assert outcome.output.encode() == archive.export(archive.versions()[2], "xml")
-    assert complaint(filled("archive", "export", "a", "-o", "-")).startswith("standard output has no suffix to pick")
+    assert complaint(filled("archive", "export", "a", "-o", "-")).startswith("standard output takes one format: ")
+
+
+def test_export_writes_several_formats_and_sums_up_as_convert_does(filled: Run) -> None:
+    outcome = filled("archive", "export", "a", "-o", "a.ics", "-o", "a.jsonld", "-o", "a.html", "--json")
+    archive = Archive("a")
+    latest = archive.latest()
+    blog = archive.blog(latest)
+    assert outcome.json == {
+        "id": blog.id,
+        "snapshot": str(snapshot_id(blog)),
+        "entries": len(blog.entries),
+        "order": blog.order,
+        "outputs": ["a.ics", "a.jsonld", "a.html"],
+        "notes": [{"code": note.code, "line": note.line, "text": note.text} for note in blog.notes],
+    }
+    for path, format_ in (("a.ics", "ical"), ("a.jsonld", "jsonld"), ("a.html", "html")):
+        assert Path(path).read_bytes() == archive.export(latest, format_)
+    noted = filled("archive", "export", "a", "-o", "a.xml", "--notes").errors
+    assert all(note.code in line for note, line in zip(blog.notes, noted.splitlines(), strict=True))
+
+
+def test_export_to_a_format_that_remembers_nothing_needs_no_other_version(filled: Run) -> None:
+    (earlier,) = Path("a").glob("*/*/*/*/v2/content/blog.json")
+    earlier.write_bytes(b"{}")
+    assert filled("archive", "export", "a", "-o", "a.html").code == 0
+    assert "v2/content/blog.json" in complaint(filled("archive", "export", "a", "-o", "b.html", "-o", "a.ics"))
+    assert not Path("b.html").exists()
 
 
 def test_export_does_not_replace_unasked(filled: Run) -> None:

@@ -1,6 +1,7 @@
 """`archive`: keep live blogs with all their captures, and find and check what was cited in them."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -10,8 +11,7 @@ import orjson
 from ..archive import Archive, Version
 from ..canonical import entry_bytes
 from ..errors import ArchiveError, ImportFailure, escaped_line
-from ..exporters import common_options, exporter_for
-from ..files import check_target, write_files
+from ..exporters import Exporter
 from ..identity import EntryId, VersionId
 from ..identity.annotation import from_annotation, to_annotation
 from ..identity.captures import LedgerCapture
@@ -21,14 +21,14 @@ from ..identity.outcomes import Resolution
 from ..identity.quotes import Quote
 from ..identity.references import identifier_in
 from ..identity.typography import typography
-from ..model import Entry, LiveBlog, Note, local_of
+from ..model import Entry, LiveBlog, local_of
 from . import terminal
 from .adding import add
 from .parameters import place
 from .reading import read_source
 from .versions import in_archive, json_option, version_line, version_number, version_of, version_record
 from .wording import entry_line, link_record, piece_records
-from .writing import report, settings_from, settings_option
+from .writing import deliver, output_options, settings_from, writing_options
 
 _SOUND = ("verified", "verified-in-later-version")
 
@@ -144,40 +144,42 @@ def _show_entry(entry: Entry, version: Version, ledger: Ledger, as_json: bool) -
 )
 @in_archive
 @click.argument("blog_id", metavar="[BLOG]", required=False)
-@click.option("-o", "--output", required=True, metavar="OUT", help="File to write; its suffix picks the format.")
 @click.option(
     "--version", "number", type=version_number, metavar="N", help="Version to export; the latest by default."
 )
-@click.option("--to", "to_format", metavar="FORMAT", help="Format of OUT, where the suffix does not tell.")
-@settings_option
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@output_options
+@writing_options
 def export(
     *,
     folder: str,
     blog_id: str | None,
-    output: str,
     number: int | None,
+    outputs: tuple[str, ...],
     to_format: str | None,
     settings: tuple[str, ...],
     force: bool,
+    notes: bool,
+    as_json: bool,
 ) -> None:
-    """Write a version of a blog as PDF, JSON-LD, XML, iCalendar, HTML, NewsML or TEI."""
-    if output == "-" and to_format is None:
-        raise click.UsageError("standard output has no suffix to pick the format; give --to")
-    chosen = exporter_for(output, to_format)
-    (options,) = common_options([chosen], settings_from(settings))
-    if output != "-":
-        check_target(output, force)
+    """Write a version of a blog as PDF, JSON-LD, XML, iCalendar, HTML, NewsML or TEI.
+
+    A PDF is of this version alone; what changed in it since the version before is told by the command brief.
+    """
+    read = partial(_version, folder, blog_id, number)
+    wanted = settings_from(settings)
+    deliver(read, outputs, to_format, wanted, force=force, notes=notes, as_json=as_json)
+
+
+def _version(
+    folder: str, blog_id: str | None, number: int | None, progress: terminal.Progress, formats: Iterable[Exporter]
+) -> tuple[LiveBlog, dict[str, object]]:
+    """Return a version of a blog, and its past where one of the formats has a place for it."""
+    progress.say(f"reading {folder}")
     opened = Archive(folder, create=False)
     version = version_of(opened, blog_id, number)
-    notes: list[Note] = []
-    pieces = opened.stream(version, chosen.name, notify=notes.append, **options)
-    if output != "-":
-        write_files({output: pieces}, force)
-    else:
-        for piece in pieces:
-            terminal.print_bytes(piece)
-    report(notes)
+    if any(one.remembers for one in formats):
+        return opened.blog(version), {"history": opened.history(version)}
+    return opened.blog(version), {}
 
 
 @archive.command(

@@ -10,11 +10,10 @@ from .. import api
 from ..errors import ArchiveError
 from ..model import LiveBlog
 from . import terminal
-from .convert import deliver
 from .parameters import was_typed
 from .reading import Command, Option, load, open_archive, read_source, source_options, with_options
 from .versions import version_number, version_of
-from .writing import settings_from, settings_option
+from .writing import deliver, settings_from, writing_options
 
 if TYPE_CHECKING:
     from ..archive import Version
@@ -69,10 +68,7 @@ def _briefing_options(command: Command) -> Command:
 @click.option("--version", "number", type=version_number, metavar="N", help="Version of the archive to brief on.")
 @click.option("--since", metavar="VERSION", help="Tell what changed since this version of an archive, or this file.")
 @click.option("-o", "--output", metavar="OUT", help="The PDF to write; IN with the suffix .pdf by default.")
-@settings_option
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
-@click.option("--notes", is_flag=True, help="Print what was inferred, contradicted or not understood.")
-@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
+@writing_options
 def brief(
     *,
     source: str,
@@ -104,7 +100,7 @@ def brief(
         if number is not None:
             raise click.UsageError("--version is of a blog in an archive, and IN is none")
         read = partial(_from_file, source, since, told)
-    deliver(read, [pdf], "pdf", wanted, force=force, notes=notes, as_json=as_json)
+    deliver(lambda progress, _: read(progress), [pdf], "pdf", wanted, force=force, notes=notes, as_json=as_json)
 
 
 def _stem(source: str) -> str:
