@@ -1,6 +1,7 @@
 """The command line, as a person, a script and a pipe use it."""
 
 import errno
+import io
 import os
 import pty
 import re
@@ -275,6 +276,25 @@ def test_another_failure_of_the_system_is_one_line_too(run: Run, monkeypatch: py
     assert complaint(outcome) == (
         "fonts/NotoSans-Regular.ttf: No such file or directory; check the disk and the permissions"
     )
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable"), "Resource temporarily unavailable"),
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), "Broken pipe"),
+        (OSError("no semaphores"), "no semaphores"),
+    ],
+)
+def test_a_failure_that_names_no_file_is_not_that_of_standard_output(
+    run: Run, monkeypatch: pytest.MonkeyPatch, problem: OSError, said: str
+) -> None:
+    def refuse(*_: object, **__: object) -> Never:
+        raise problem
+
+    monkeypatch.setattr(api, "parse", refuse)
+    outcome = run("convert", "storm.txt", *TOLD, "-o", "a.xml")
+    assert complaint(outcome) == f"the operating system: {said}; check the disk and the permissions"
 
 
 def test_notes_are_told_on_standard_error(run: Run) -> None:
@@ -1112,11 +1132,15 @@ def test_a_lost_output_is_given_up(
     code: int,
     errors: str,
 ) -> None:
-    def refuse(*_: object, **__: object) -> Never:
-        raise problem
+    class Lost(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, _: object) -> Never:
+            raise problem
 
     saved = os.dup(1)
-    monkeypatch.setattr(terminal, "print_bytes", refuse)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Lost()))  # type: ignore[type-var]
     given = cli.run(["cite", "storm.txt", *TOLD])
     os.dup2(saved, 1)
     os.close(saved)

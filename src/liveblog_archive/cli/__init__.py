@@ -8,6 +8,7 @@ import os
 import sys
 from collections import UserDict
 from importlib import import_module
+from traceback import walk_tb
 from typing import Any
 
 import click
@@ -64,7 +65,7 @@ def run(arguments: list[str]) -> int:
         click.echo(err=True)
         return _INTERRUPTED
     except OSError as error:
-        return _output_lost(error)
+        return _refused(error)
     return 0
 
 
@@ -73,12 +74,16 @@ def _complain(message: str) -> int:
     return 2
 
 
-def _output_lost(error: OSError) -> int:
-    """Give up standard output, the one file that `files` does not open; return the exit code.
+def _refused(error: OSError) -> int:
+    """Tell what the system refused to standard output, the one file that `files` does not open, or to a dependency.
 
-    A reader that leaves early, as `| head` does, is nothing wrong, and nothing is left to say to it.
+    A reader that leaves early, as `| head` does, is nothing wrong, and nothing is left to say to it. Return the exit
+    code.
     """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python's last flush, at its exit, would fail once more
-    if isinstance(error, BrokenPipeError):
-        return 0
-    return _complain(f"{error.filename or 'standard output'}: {error.strerror}; check the disk and the permissions")
+    is_printed = any(frame.f_code is click.echo.__code__ for frame, _ in walk_tb(error.__traceback__))
+    if is_printed:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python's last flush, at its exit, would fail once more
+        if isinstance(error, BrokenPipeError):
+            return 0
+    where = "standard output" if is_printed else error.filename or "the operating system"
+    return _complain(f"{where}: {error.strerror or error}; check the disk and the permissions")
