@@ -1228,10 +1228,9 @@ def test_progress_is_told_a_few_times_a_second(
     monkeypatch.setattr(os, "isatty", lambda descriptor: descriptor == 2)
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
     monkeypatch.setattr(click, "echo", lambda message, **_: print(message, end="", file=sys.stderr))
-    progress = terminal.Progress()
-    for size in (1000, 2000, 4000):
-        progress.wrote("a.xml", size)
-    progress.done()
+    with terminal.Progress() as progress:
+        for size in (1000, 2000, 4000):
+            progress.wrote("a.xml", size)
     assert capsys.readouterr().err.split("\r\x1b[2K") == ["", "a.xml: 1 kB", "a.xml: 7 kB", ""]
 
 

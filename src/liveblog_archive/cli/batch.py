@@ -62,8 +62,7 @@ def batch(
     if not 0 < largest < math.inf:
         raise click.UsageError(f"--largest {largest:g} is no number of megabytes")
     refuse_archive(source)
-    progress = terminal.Progress()
-    try:
+    with terminal.Progress() as progress:
         summary = api.batch(
             source,
             destination,
@@ -74,8 +73,6 @@ def batch(
             options=settings_from(settings),
             **told,
         )
-    finally:
-        progress.done()
     if as_json:
         terminal.print_json(attrs.asdict(summary))
     else:

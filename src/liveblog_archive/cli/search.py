@@ -51,8 +51,8 @@ def index(
 
     if os.path.isdir(index):
         raise click.UsageError(f"INDEX, the file to make, comes before what it is of, and {index} is a folder")
-    progress, left_out = terminal.Progress(), terminal.LeftOut()
-    try:
+    left_out = terminal.LeftOut()
+    with terminal.Progress() as progress:
         count = make(
             index,
             sources,
@@ -62,8 +62,6 @@ def index(
             damaged=left_out,
             progress=partial(_say, progress, index),
         )
-    finally:
-        progress.done()
     if as_json:
         terminal.print_json({"index": index, "entries": count, "parquet": parquet})
     else:

@@ -36,15 +36,13 @@ def site(*, folder: str, output: str, blogs: tuple[str, ...], title: str, url: s
     plan = building.Plan(title=title, url=url)
     archive = Archive(folder, create=False)
     check_folder(output)
-    progress, left_out = terminal.Progress(), terminal.LeftOut()
+    left_out = terminal.LeftOut()
     notes: list[Note] = []
-    try:
+    with terminal.Progress() as progress:
         progress.say(f"verifying {folder}")
         files = building.site(archive, plan, blogs, left_out, notes.append)
         # What was cited of a damaged blog stays where it was published.
         outcome = update_folder(output, files, lambda name: bool(left_out.told) and name.startswith(building.BLOGS))
-    finally:
-        progress.done()
     if as_json:
         terminal.print_json(
             {"output": output, "written": outcome.written, "kept": outcome.kept, "removed": outcome.removed}

@@ -74,7 +74,10 @@ class LeftOut:
 
 
 class Progress:
-    """How far long work has come: one line that rewrites itself on a terminal, nothing in a pipe or a file."""
+    """How far long work has come: one line that rewrites itself on a terminal, nothing in a pipe or a file.
+
+    The work is the block of a `with`; at its end the line is cleared.
+    """
 
     _EVERY = 0.2  # seconds
 
@@ -83,6 +86,12 @@ class Progress:
         self._sizes: dict[str, int] = {}
         self._last = 0.0
         self._start: float | None = None
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.say("")
 
     def say(self, message: str) -> None:
         """Replace the line by `message`."""
@@ -108,7 +117,3 @@ class Progress:
             self.say(
                 f"{done:,} of {total:,}, {rate:,.1f} a second, {amount(entries, 'entry', 'entries')}, {left} left"
             )
-
-    def done(self) -> None:
-        """Clear the line."""
-        self.say("")

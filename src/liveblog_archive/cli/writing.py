@@ -90,8 +90,7 @@ def deliver(
     formats = _formats(outputs, to_format, force, as_json)
     options = common_options(formats, settings)
     not_carried: list[Note] = []
-    progress = terminal.Progress()
-    try:
+    with terminal.Progress() as progress:
         blog, more = read(progress, formats)
         written = [
             each.write(blog, asked | _known(more, each), not_carried.append)
@@ -102,8 +101,6 @@ def deliver(
                 terminal.print_bytes(piece)
         else:
             write_files(dict(zip(outputs, written, strict=True)), overwrite=force, wrote=progress.wrote)
-    finally:
-        progress.done()
     report(not_carried)
     if notes:
         _print_notes(blog)
