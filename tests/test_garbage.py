@@ -1,10 +1,16 @@
 """Python's search for cycles is put off for a while, and afterwards as it was before."""
 
 import gc
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import liveblog_archive as lba
 from liveblog_archive import garbage
+from liveblog_archive.exporters import Exporter
+from tests.samples import full_blog
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +47,27 @@ def test_inside_one_another_only_the_outermost_counts():
         with garbage.kept():
             pass
         assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_formats_are_made_without_the_search_from_the_first_step(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    looked_for = []
+    write = Exporter.write
+
+    def watched(self: Exporter, *told: Any) -> Iterator[bytes]:
+        looked_for.append(gc.isenabled())
+        return write(self, *told)
+
+    monkeypatch.setattr(Exporter, "write", watched)
+    gc.enable()
+    blog = full_blog()
+    pieces = lba.stream(blog, "xml")
+    assert gc.isenabled()
+    assert b"".join(pieces) == lba.export(blog, "xml")
+    lba.write(blog, tmp_path / "blog.xml")
+    assert looked_for == [False] * 3
     assert gc.isenabled()
 
 

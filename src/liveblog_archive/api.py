@@ -131,7 +131,9 @@ def stream(blog: LiveBlog, format: str, *, notify: Notify | None = None, **optio
     instance, also writes the entries that are not published. `notify` is called with a `Note` for whatever the format
     does not carry. Raises `ExportError` for an unknown format or option. Entries without an id get one first.
     """
-    return garbage.kept_by_piece(exporter(format).write(identify(blog), options, notify))
+    with garbage.kept():
+        pieces = exporter(format).write(identify(blog), options, notify)
+    return garbage.kept_by_piece(pieces)
 
 
 def export(blog: LiveBlog, format: str, *, notify: Notify | None = None, **options: object) -> bytes:
@@ -139,8 +141,7 @@ def export(blog: LiveBlog, format: str, *, notify: Notify | None = None, **optio
 
     The arguments and errors are those of `stream`.
     """
-    with garbage.kept():
-        return b"".join(stream(blog, format, notify=notify, **options))
+    return b"".join(stream(blog, format, notify=notify, **options))
 
 
 def write(
@@ -162,7 +163,7 @@ def write(
 
     check_blog(blog)
     target = os.fsdecode(path)
-    chosen = exporter_for(target, format)
+    name = exporter_for(target, format).name
     notes: list[Note] = []
 
     def told(note: Note) -> None:
@@ -170,8 +171,7 @@ def write(
         if notify:
             notify(note)
 
-    with garbage.kept():
-        write_files({target: chosen.write(identify(blog), options, told)}, overwrite)
+    write_files({target: stream(blog, name, notify=told, **options)}, overwrite)
     return tuple(notes)
 
 
