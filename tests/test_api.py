@@ -20,9 +20,9 @@ from liveblog_archive import api, errors
 from liveblog_archive.errors import CitationError, escaped_line
 from liveblog_archive.exporters import EXPORTERS, Notify
 from liveblog_archive.identity import EntryId, identify
+from liveblog_archive.identity.quoting import find
 from liveblog_archive.importers import IMPORTERS
 from liveblog_archive.model import Entry, LiveBlog, Note, Paragraph
-from liveblog_archive.sources import find
 from tests.samples import full_blog
 from tests.storm import BLOG_ID, EXAMPLE, TEXT, ZONE
 

@@ -4,7 +4,7 @@ import datetime
 
 from attrs import evolve
 
-from liveblog_archive import inspection
+from liveblog_archive.cli import inspect
 from liveblog_archive.importers import importer
 from liveblog_archive.model import Entry, LiveBlog, Moment
 from tests.samples import full_blog
@@ -12,7 +12,7 @@ from tests.samples import full_blog
 
 def test_every_fact_is_told() -> None:
     blog = full_blog()
-    found = inspection.facts(blog, importer("text"), 312)
+    found = inspect.facts(blog, importer("text"), 312)
     assert found == {
         "format": "text",
         "because": "neither markup, JSON nor an archive",
@@ -41,10 +41,10 @@ def test_what_is_not_known_is_none_for_machines_and_nothing_for_people() -> None
     noon = datetime.datetime(2026, 3, 3, 12)  # noqa: DTZ001 - its offset is what is not known
     undated = Entry(time=Moment(text="7h00 -"))
     blog = LiveBlog(entries=[Entry(time=Moment(value=noon, precision="minute")), Entry(), undated])
-    found = inspection.facts(blog, importer("text"), 1)
+    found = inspect.facts(blog, importer("text"), 1)
     assert (found["sha256"], found["retrieved"], found["title"], found["notes"]) == (None, None, None, {})
     assert (found["first"], found["undated"], found["untimed"]) == ("2026-03-03T12:00:00", 1, 1)
-    assert list(inspection.lines(found)) == [
+    assert list(inspect.lines(found)) == [
         "format     text",
         "because    neither markup, JSON nor an archive",
         "bytes      1",
@@ -56,10 +56,10 @@ def test_what_is_not_known_is_none_for_machines_and_nothing_for_people() -> None
         "first      2026-03-03T12:00:00",
         "last       2026-03-03T12:00:00",
     ]
-    assert inspection.facts(evolve(blog, entries=[]), importer("text"), 1)["first"] is None
+    assert inspect.facts(evolve(blog, entries=[]), importer("text"), 1)["first"] is None
 
 
 def test_counts_stand_beside_what_was_counted() -> None:
     assert "statuses   1 deleted, 1 draft, 7 published" in list(
-        inspection.lines(inspection.facts(full_blog(), importer("text"), 1))
+        inspect.lines(inspect.facts(full_blog(), importer("text"), 1))
     )

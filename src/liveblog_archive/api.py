@@ -13,11 +13,12 @@ from . import garbage
 from .errors import CitationError, ModelError, instead
 from .exporters import Notify, exporter, exporter_for
 from .identity import check_blog, identify, version_id
+from .identity.quoting import find
 from .importers import Options
 from .importers.source import octets
 from .model import Entry, LiveBlog, Note, checks
 from .model.order import Order
-from .sources import day_of, find, language_of, mapping_of, named_reader, naming, reader_of
+from .sources import day_of, language_of, mapping_of, named_reader, naming, reader_of
 
 if TYPE_CHECKING:
     from .batching import Progress, Summary

@@ -1,6 +1,6 @@
 """Sources as callers speak of them: which importer is to read one, from which day on, and with which mapping.
 
-And what is found in them: every capture, and the entry that an id means.
+And every capture that is found in one.
 """
 
 import datetime
@@ -13,10 +13,8 @@ from attrs import evolve
 
 from . import garbage
 from .errors import ImportFailure
-from .identity import BlogId, identify
-from .identity.quoting import no_entry
+from .identity import identify
 from .importers import Captures, Importer, Options, importer, importer_for
-from .model import Entry, LiveBlog, local_of
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -111,13 +109,3 @@ def captures(data: bytes, options: Options, name: str | None = None) -> Captures
         found = reader.captures(data, options)
     blogs = [[one._replace(blog=identify(one.blog)) for one in blog] for blog in found.blogs]
     return found._replace(blogs=blogs)
-
-
-def find(blog: LiveBlog, entry_id: str) -> Entry:
-    """Return the entry with this id, in full or just its last 12 characters; raise `CitationError` without one."""
-    for entry in blog.entries:
-        if entry_id in (entry.id, local_of(entry.id)):
-            if not BlogId(blog.id).owns(entry.id):
-                identify(blog)  # raises what is wrong with it, and where
-            return entry
-    raise no_entry(entry_id, blog.entries)

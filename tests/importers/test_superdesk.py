@@ -5,9 +5,9 @@ import json
 import pytest
 
 import liveblog_archive as lba
+from liveblog_archive.cli.inspect import facts
 from liveblog_archive.importers import importer
 from liveblog_archive.importers.shapes import Json
-from liveblog_archive.inspection import facts
 from liveblog_archive.model import Block, Embed, Link, LiveBlog, Media, Paragraph, Quotation
 from tests.importers.platforms import blog, data, notes, times
 

@@ -11,11 +11,10 @@ from ..citation import STYLES, Citer
 from ..errors import ArchiveError, CitationError, shortened
 from ..files import check_target, write_files
 from ..identity.quotes import Quote
-from ..identity.quoting import AbsentError, no_entry
+from ..identity.quoting import AbsentError, find, no_entry
 from ..identity.references import entry_named, nearest_entry
 from ..identity.typography import typography
 from ..model import LiveBlog, local_of
-from ..sources import find
 from . import terminal
 from .reading import is_archive, load, open_archive, source_options
 from .versions import version_number, version_of

@@ -12,6 +12,8 @@ from .boundaries import parts_word
 from .differences import marked, word_difference
 from .finding import Place, alike, respaced, verbatim
 from .heads import part_with
+from .identifiers import BlogId
+from .minting import identify
 from .nearest import Nearest, Stretch
 from .quotes import HEADLINE, Finder, Quote, anchored, parts, whole_characters
 from .typography import unwrapped
@@ -177,6 +179,14 @@ def _looked_through(blog: LiveBlog, entry: str | None) -> list[Entry]:
             raise CitationError("a blog without entries", blog.id, "quote one that has some")
         raise no_entry(entry, blog.entries)
     return entries
+
+
+def find(blog: LiveBlog, entry_id: str) -> Entry:
+    """Return the entry with this id, in full or just its last 12 characters; raise `CitationError` without one."""
+    found = _looked_through(blog, entry_id)[0]
+    if not BlogId(blog.id).owns(found.id):
+        identify(blog)  # raises what is wrong with it, and where
+    return found
 
 
 def no_entry(given: str, entries: Iterable[Entry], nearest: str | None = None) -> CitationError:
