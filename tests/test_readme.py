@@ -88,7 +88,7 @@ def test_the_test_command_sets_up_all_it_needs_and_measures_coverage() -> None:
     assert command(TESTS) == [
         ["python3", "-m", "venv", ".venv"],
         [".venv/bin/pip", "install", "-q", "-e", ".[test]"],
-        [".venv/bin/python", "-m", "pytest", "--cov", "-n", "auto"],
+        [".venv/bin/python", "-m", "pytest", "--cov", "-n", "auto", "--dist", "worksteal"],
     ]
     config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert config["tool"]["coverage"]["report"]["fail_under"] == 100
