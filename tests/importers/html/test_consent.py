@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.furniture.consent import asking, may_ask
+from liveblog_archive.importers.html.furniture.consent import asking
 from liveblog_archive.model import LiveBlog, Media, Paragraph, Quotation
 from tests.importers.html.reading import note, of, page
 
@@ -64,7 +64,6 @@ def test_a_post_that_was_agreed_to_is_of_the_entry(box: str) -> None:
 def test_a_player_that_is_not_loaded_says_no_text(words: str) -> None:
     entry = html.fragment_fromstring(f'<div><div class="embed-map"><i>{words}</i></div></div>')
     part = next(entry.iter("i"))
-    assert may_ask(entry)
     assert asking(part, entry) is part
 
 
@@ -105,6 +104,18 @@ def test_what_asks_is_no_text_of_an_entry_and_noted() -> None:
     blog = of(page(f"<main>{''.join(boxes)}</main>"))
     assert [entry.text for entry in blog.entries] == ["The wind is up."] * 2
     assert LOAD in note(blog, "page-furniture")
+
+
+@pytest.mark.parametrize("words", ["Please use Chrome to watch.", "Video loading"])
+def test_what_a_player_says_instead_of_a_film_is_no_text_of_an_entry(words: str) -> None:
+    player = f'<div class="video-player"><p>{words}</p></div>'
+    boxes = (
+        f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>Wind is {n}.</p>{player * n}</article>'
+        for n in range(2)
+    )
+    blog = of(page(f"<main>{''.join(boxes)}</main>"))
+    assert [entry.text for entry in blog.entries] == ["Wind is 0.", "Wind is 1."]
+    assert f"“{words}”" in note(blog, "page-furniture")
 
 
 class TestPlayers:

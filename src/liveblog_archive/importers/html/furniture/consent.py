@@ -5,35 +5,26 @@ from itertools import islice
 
 from lxml import etree
 
-from ...markup.classes import ClassPattern
+from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import text_inside
 
-_ASKING = re.compile(
+_ASKING = WordPattern(
     r"cookies?\b|\bconsent|third[- ]party|external (?:content|media|service)|"
     r"extern\w* (?:inhalt|dienst|medi)|drittanbieter|einwilligung|zustimmung|datenschutz|personenbezogen|"
     r"contenu (?:est )?bloqué|contenu (?:externe|tiers)|données personnelles|traceurs|"
     r"contenido (?:externo|bloqueado)|contenut[oi] (?:esterni?o?|bloccat[oi])|"
     r"an dieser stelle (?:finden|sehen|steht|befinde\w*)\b.{0,60}\b(?:inhalt|beitrag|post)|"
     r"mit (?:nur )?einem klick (?:anzeigen|laden|aktivieren)|"
-    r"externe (?:inhoud|content)|ekstern\w* innh|eksternt indhold|externt innehåll|treści zewnętrzn",
-    re.IGNORECASE,
+    r"externe (?:inhoud|content)|ekstern\w* innh|eksternt indhold|externt innehåll|treści zewnętrzn"
 )
-# One of these is in all that the pattern finds, and is looked for far sooner.
-_STEMS = (
-    "cookie consent third extern drittanbieter einwilligung zustimmung datenschutz personenbezogen conten données "
-    "stelle traceurs ekstern treści klick browser navigateur navegador "
-    "loading geladen chargement"
-)
-_ANY_STEM = _STEMS.split()
 _CLASS = ClassPattern.of_words("consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|blocked")
 # What players say to those who cannot see a film, or not yet.
-_UNPLAYED = re.compile(
+_UNPLAYED = WordPattern(
     r"\Aloading (?:external |the )?(?:map|video|player|content|embed|post)\b|"
     r"\A(?:map|video|player|content) loading\b|\A(?:karte|video|player|inhalt) wird geladen|"
     r"\Achargement (?:de la |du )?(?:carte|vidéo|lecteur)\b|"
     r"please use (?:the )?chrome|(?:your|ihr|dieser) browser (?:does not|doesn[’']t|can ?not|unterstützt|kann)|"
-    r"votre navigateur ne|(?:tu|su) navegador no|o (?:teu|seu) navegador não",
-    re.IGNORECASE,
+    r"votre navigateur ne|(?:tu|su) navegador no|o (?:teu|seu) navegador não"
 )
 _PLAYER = ClassPattern.of_words("video|audio|player|media|embed")
 _BUTTONS = frozenset({"button", "a", "label"})
@@ -50,23 +41,19 @@ _LONGEST, _LOOKED_AT = 700, 300  # characters of a whole box, and of a paragraph
 _HIGHEST = 5
 
 
-def may_ask(entry: etree._Element) -> bool:
-    """Tell whether an entry has words of what asks to agree."""
-    small = text_inside(entry).lower()
-    return any(map(small.__contains__, _ANY_STEM))
-
-
 def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None:
-    """Return the box of an entry that begins with the text of `part` and asks to agree; None where that does not.
+    """Return the box of an entry that begins with the text of `part` and asks to agree; None for any other text.
 
-    It is called so, or has a button to agree below words about cookies, consent or the content of others. Where that
-    content is in it too, only the words are meant; and so is what a player says instead of a film.
+    Words about cookies, consent or the content of others begin it, and it is called so or has a button to agree.
+    Where it holds that content too, `part` alone is meant; so it is with what a player says instead of a film.
     """
-    text = part.text
-    box = part.getparent()
-    if text and not len(part) and box is not None and _PLAYER.fits(box) and _UNPLAYED.search(text[:_LOOKED_AT]):
+    text, box = part.text, part.getparent()
+    if not text or box is None:
+        return None
+    if not len(part) and _PLAYER.fits(box) and _UNPLAYED.within(text[:_LOOKED_AT]):
         return part
-    if not text or not _ASKING.search(text[:_LOOKED_AT]):
+    may_ask = _CLASS.fits(part) or (box is not entry and (_CLASS.fits(box) or _begins_box(part)))
+    if not may_ask or not _ASKING.within(text[:_LOOKED_AT]):
         return None
     found = part if _CLASS.fits(part) else None
     before = text_inside(part)
@@ -82,5 +69,10 @@ def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None
         before = inside
     if found is not None and next(found.iter(*_KEPT), None) is None:
         return found
-    is_label = box is not None and box is not entry and _CLASS.fits(box) and next(part.iter(*_KEPT), None) is None
+    is_label = box is not entry and _CLASS.fits(box) and next(part.iter(*_KEPT), None) is None
     return part if is_label else None
+
+
+def _begins_box(part: etree._Element) -> bool:
+    before = part.itersiblings(preceding=True)
+    return not any((one.tail or "").strip() or text_inside(one).strip() for one in before)

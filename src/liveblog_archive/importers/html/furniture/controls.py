@@ -32,7 +32,7 @@ from ..labels.printed import PrintedReader
 from .appeals import appeal_in
 from .bars import ACTIVE, BUTTONS, LEAVES, controls_in, is_active, is_advert, is_promo, says_how_many
 from .chrome import COMMENTS, comments_on
-from .consent import asking, may_ask
+from .consent import asking
 from .feet import MANY, alike, feet, may_be_name
 from .polls import poll
 from .posters import posters
@@ -148,7 +148,6 @@ class _Entry:
         self._name = key(own_id(element) or "")
         self._times = times
         self._known: dict[etree._Element, bool] = {}
-        self._may_ask = may_ask(element)
 
     @cached_property
     def is_headed(self) -> bool:
@@ -196,7 +195,7 @@ class _Entry:
         if COMMENTS.says(part.get("class")) and (words := comments_on(self._element, part)) is not None:
             return _Box(part, words, (words,), 0)
         is_promoted = part.tag == "aside" and is_promo(part)
-        box = part if is_promoted else asking(part, self._element) if self._may_ask else None
+        box = part if is_promoted else asking(part, self._element)
         if box is not None:
             return _Box(box, text := words_inside(box), (text,), 0)
         if above and (counted := score(part, self._times)) is not None:
