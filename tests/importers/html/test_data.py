@@ -314,6 +314,20 @@ class TestFactsOfAnUpdate:
         assert told(posting(update(headline=[True, "Aground"]))).entries[0].headline == "Aground"
 
 
+def test_addresses_on_the_page_are_resolved_by_the_one_that_its_data_has() -> None:
+    boxes = "".join(
+        f'<article id="post-{n}"><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>{n} miles off.</p>'
+        '<img src="/i.jpg"></article>'
+        for n in (1, 2)
+    )
+    data = [update(datePublished=f"2026-03-03T1{n}:05:00Z", articleBody=f"{n} miles off.") for n in (1, 2)]
+    blog = told(posting(*data, url="https://news.example/live"), boxes)
+    assert [entry.url for entry in blog.entries] == [f"https://news.example/live#post-{n}" for n in (1, 2)]
+    assert {block.url for entry in blog.entries for block in entry.body if isinstance(block, Media)} == {
+        "https://news.example/i.jpg"
+    }
+
+
 class TestAttributes:
     def test_a_property_that_is_called_like_a_key_of_json_ld_changes_nothing(self) -> None:
         body = (

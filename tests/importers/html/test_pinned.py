@@ -34,3 +34,18 @@ class TestAPinnedEntry:
     def test_says_so_or_is_what_leads_to_the_entries(self) -> None:
         blog = of(shown(PIN.replace("Pinned", "Turnout")), timezone="UTC")
         assert len(blog.entries) == 3
+
+
+def test_what_links_to_entries_pins_none_where_neither_has_a_class() -> None:
+    kinds = 'itemscope itemtype="https://schema.org/{}"'
+    items = "".join(
+        f'<div itemprop="liveBlogUpdate" {kinds.format("BlogPosting")} id="post-{n}">'
+        f'<time itemprop="datePublished" datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time>'
+        f'<div itemprop="articleBody"><p>The wind is at {n}.</p></div></div>'
+        for n in (3, 2, 1)
+    )
+    links = "".join(f'<div><a href="#post-{n}">At {n}</a></div>' for n in (3, 2, 1))
+    blog = of(page(f"<main {kinds.format('LiveBlogPosting')}><h1>Storm</h1>{links}{items}</main>"), timezone="UTC")
+    assert [(entry.text, entry.pinned) for entry in blog.entries] == [
+        (f"The wind is at {n}.", False) for n in (3, 2, 1)
+    ]

@@ -27,27 +27,23 @@ from .data import attributes, jsonld
 from .data.ids import own_id
 from .data.postings import PostingReader, articles, postings
 from .finding import candidates
-from .finding.beside import with_untimed
 from .finding.elements import key_events, pinned, shows
 from .finding.runs import leaders, runs
 from .furniture import chrome
-from .furniture.controls import controls
 from .joining.entries import entries_of, note_numbering, note_saved_copies, under_days, with_data, without_frames
-from .joining.habits import settled, without_unseen_headlines
+from .joining.habits import without_unseen_headlines
 from .joining.measure import said, say_as_much, say_enough, say_little
+from .joining.shown import shown_in
 from .joining.sources import (
     are_same,
     joined,
     matches,
-    merged,
+    naming,
     with_page,
-    without_copies,
     without_cut_headlines,
     without_page_facts,
 )
-from .labels.crediting import repeated_names
 from .page import Page
-from .reading.element import ElementReader
 from .reading.introduction import has_above, introduction
 from .update import Posting, Update
 
@@ -84,7 +80,9 @@ def read(data: bytes, options: Options) -> LiveBlog:
     if page is None:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
     posting = _data(page, notes)
-    page = evolve(page, named=[agent.name for agent in posting.authors])
+    agents = chain(posting.authors, *(update.authors for update in posting.updates))
+    facts = page.facts | ({"url": posting.url} if posting.url else {})
+    page = evolve(page, facts=facts, named=[agent.name for agent in agents])
     found = _found(page, posting, options)
     if not posting.updates:
         found = _without_lists_beside(found, page, posting, options)
@@ -132,7 +130,7 @@ def _first(page: Page, own: Set[etree._Element]) -> etree._Element | None:
 
 
 def _without_lists_beside(found: _Found, page: Page, posting: Posting, options: Options) -> _Found:
-    """Return what a page is without the elements that were found, where they say little of it, and the rest enough.
+    """Return the page read without the elements that were found, if they say little of it, and the rest enough.
 
     Such are lists of other news, of events or of results, each with a time; they are no parts of what is read then.
     """
@@ -220,78 +218,53 @@ def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
         told: list[Note] = []
         around = evolve(page, beside=page.beside | unseen)
         alone = [evolve(update, element=None) if update.element in unseen else update for update in data]
-        found = _joined_updates(around, posting, alone, told)
+        found = _joined_updates(around, alone, told)
         if any(update.element is not None for update in found):
             notes += told
             return found
-    return _joined_updates(page, posting, data, notes)
+    return _joined_updates(page, data, notes)
 
 
-def _joined_updates(page: Page, posting: Posting, data: Sequence[Update], notes: list[Note]) -> list[Update]:
+def _joined_updates(page: Page, data: Sequence[Update], notes: list[Note]) -> list[Update]:
     """Return the entries of data and page, each with the best of both."""
-    times = page.times
-    agents = chain(posting.authors, *(update.authors for update in posting.updates))
-    names = {agent.name for agent in agents}
-    reader = ElementReader(page, names or page.authors, url=posting.url, zone=page.zone)
-    marked = [update.element for update in data if update.element is not None]
-    if marked:
-        elements = with_untimed(marked, page.outside, {*page.stating})
-        reader.leave(controls(elements, times, notes))
-        return _marked(data, elements, reader, notes)
-    known = {key(update.native_id): update for update in data if update.native_id}
     doubted: list[_Reading] = []
-    for elements in candidates(page, known, has_data=bool(data)):
-        if not names:
-            reader.learn(repeated_names(elements, times))
-        reading = _shown(page, elements, data, reader)
+    for elements in candidates(page, data):
+        reading = _shown(page, elements, data)
         if reading is not None and (say_as_much(reading.updates, data) or not say_little(reading.updates, page)):
             notes += reading.notes
             return reading.updates
         doubted += [reading] if reading else []
     told: list[Note] = []
-    rest = _Reading([*data] or _of_runs(page, reader, told), told)
+    rest = _Reading([*data] or _of_runs(page, told), told)
     best = max([*doubted, rest], key=lambda one: said(one.updates))
     notes += best.notes
     return best.updates
 
 
-def _shown(
-    page: Page, elements: Sequence[etree._Element], data: Sequence[Update], reader: ElementReader
-) -> _Reading | None:
+def _shown(page: Page, elements: Sequence[etree._Element], data: Sequence[Update]) -> _Reading | None:
     """Return the entries that elements show, with what data says of them; None where that tells of others."""
     notes: list[Note] = []
-    known = {key(update.native_id): update for update in data if update.native_id}
-    reader.leave(controls(elements, page.times, notes))
-    shown = without_copies([reader.read(element, known.get(key(own_id(element) or ""))) for element in elements])
-    matched = matches(settled(shown, page.root), data)
+    told = {name: update for update in data for name in naming(update)}
+    known = {one: told[name] for one in elements for name in (key(own_id(one) or ""), one) if name in told}
+    matched = matches(shown_in(page, elements, notes, known=known), data)
     if not are_same(matched, data):
         return None
     keys = key_events(page.root) if page.mentions("key-events") else set()
     pins = pinned(page.root, elements)
     data = without_unseen_headlines(data, matched, page.title, notes)
-    return _Reading([_flagged(update, keys, pins) for update in with_page(data, matched, notes)], notes)
+    entries = with_page(data, matched, notes)
+    if any(update.element is not None for update in data):
+        entries.sort(key=lambda update: update.element is None)  # other data of the page is in no order with these
+    return _Reading([_flagged(update, keys, pins) for update in entries], notes)
 
 
-def _marked(
-    data: Sequence[Update], elements: Sequence[etree._Element], reader: ElementReader, notes: list[Note]
-) -> list[Update]:
-    """Return the entries that attributes describe, and those beside them that none does, such as what came late."""
-    known = {update.element: update for update in data if update.element is not None}
-    found = {element: reader.read(element, known.get(element)) for element in elements}
-    found |= {element: merged(update, found[element], notes) for element, update in known.items()}
-    if len(elements) > len(known):
-        return [*found.values(), *(update for update in data if update.element is None)]
-    return [found[update.element] if update.element is not None else update for update in data]
-
-
-def _of_runs(page: Page, reader: ElementReader, notes: list[Note]) -> list[Update]:
+def _of_runs(page: Page, notes: list[Note]) -> list[Update]:
     """Return the entries that have no element of their own: what stands from one stated time to the next."""
     boxes = runs(page.root, page.stating, page.outside)
     if boxes and blocks.elements(page):
         return []  # only what stands in the blocks states a time, such as a post
     left: list[Note] = []
-    reader.leave(controls(boxes, page.times, left))
-    found = settled([reader.read(element) for element in boxes], page.root)
+    found = shown_in(page, boxes, left)
     # Times with nothing to them are no entries: "Published", "Updated".
     if not all(update.headline or update.blocks for update in found):
         return []

@@ -67,7 +67,7 @@ class Page:
     `elements` are those of its body in reading order: as long as they are held, lxml makes none of them anew whenever
     it is come by. `times` reads the times that it prints, in the language that the caller gave, else in its own;
     `zone` is that of its clocks, if the caller gave it. `beside` are lists that are known to stand beside its text,
-    `named` the authors that its data names.
+    `named` the authors that its data names; the address among the facts is that of its data, too, if it has one.
     """
 
     root: etree._Element
@@ -239,7 +239,7 @@ class Page:
             title=posting.title or self.title,
             description=posting.description or markup.line(self.facts.get("description")),
             language=language(posting.language) or self.language,
-            url=posting.url or self.url,
+            url=self.url,
             publisher=posting.publisher or (Agent(name=publisher, kind="organization") if publisher else None),
             authors=posting.authors,
             coverage_start=posting.coverage_start,

@@ -27,17 +27,14 @@ from ..finding.beside import with_untimed
 from ..finding.elements import around_all, repeated
 from ..finding.runs import runs
 from ..furniture.chrome import left_out, lines_left_out
-from ..furniture.controls import controls
 from ..joining.entries import at_times
-from ..joining.habits import settled
-from ..joining.sources import without_copies
+from ..joining.shown import shown_in
 from ..labels.clocks import Clocks, aware
 from ..labels.counters import counts
-from ..labels.crediting import credited, repeated_names
+from ..labels.crediting import credited
 from ..labels.printed import Printed
 from ..labels.time_elements import day_of, stated_day
 from ..page import Page
-from ..reading.element import ElementReader
 from ..reading.introduction import introduction
 from ..update import Update
 from . import dating
@@ -78,11 +75,8 @@ def read(
     if not timed:
         return None
     _part_stamps(page)
-    found = with_untimed(timed, page.outside)
-    reader = ElementReader(page, page.authors | repeated_names(timed, page.times))
     of_entries: list[Note] = []
-    reader.leave(controls(found, page.times, of_entries))
-    updates = settled(without_copies([reader.read(element) for element in found]), page.root)
+    updates = shown_in(page, with_untimed(timed, page.outside), of_entries)
     known = set(timed)
     if any(update.element in known and not update.printed for update in updates):
         return None

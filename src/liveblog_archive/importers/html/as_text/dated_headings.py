@@ -14,11 +14,10 @@ from ...markup.tree import line_inside
 from ...options import Options
 from ...text.draft_days import nearest
 from ..finding.runs import leaders, runs
-from ..furniture.controls import controls
 from ..joining.entries import at_times
+from ..joining.shown import shown_in
 from ..labels.time_elements import has_sentence
 from ..page import Page
-from ..reading.element import ElementReader
 from ..reading.introduction import introduction
 from .days import PageDays
 
@@ -46,9 +45,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     }
     for box in boxes:
         box.remove(box[0])
-    reader = ElementReader(page, page.authors)
-    reader.leave(controls(boxes, page.times, notes))
-    updates = [evolve(reader.read(box), printed=None) for box in boxes]
+    updates = [evolve(update, printed=None) for update in shown_in(page, boxes, notes)]
     order: Order = "oldest-first" if dated[0] < dated[-1] else "newest-first"
     notes.append(Note(code="order-inferred", text=f"{order}, by the days that head the entries"))
     leading = introduction(page, leaders(marks, page.outside)[0], page.title, notes)

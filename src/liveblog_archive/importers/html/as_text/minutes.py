@@ -20,14 +20,12 @@ from ...text.relative import is_relative
 from ...text.shape import has_digit
 from ..finding.beside import with_untimed
 from ..finding.elements import around_all, repeated
-from ..furniture.controls import controls, markup_of
+from ..furniture.controls import markup_of
 from ..joining.entries import at_times
-from ..joining.habits import settled
-from ..joining.sources import without_copies
+from ..joining.shown import shown_in
 from ..labels.counters import may_count
 from ..labels.printed import PrintedReader
 from ..page import Page
-from ..reading.element import ElementReader
 from ..reading.introduction import introduction
 from . import dating
 from .blocks import around_entries, note_rest
@@ -63,10 +61,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     times = {block: Moment(text=words_inside(part)) for block, part in places.items()}
     times |= {element: entry.time for element, entry in zip(own, dated.blog.entries, strict=True)}
     places |= own
-    left = controls(found, page.times, notes)
-    reader = ElementReader(page, page.authors)
-    reader.leave({element: [*left[element], *([places[element]] if element in places else [])] for element in found})
-    updates = settled(without_copies([reader.read(element) for element in found]), page.root)
+    updates = shown_in(page, found, notes, without=places)
     note_rest(page, found, around_entries(page, found), notes)
     leading = introduction(page, found[0], dated.blog.title, notes)
     return evolve(dated.blog, entries=at_times(updates, times, notes), introduction=leading or [])

@@ -10,9 +10,9 @@ from ....model import LiveBlog, Note
 from ...markup.tree import line_inside
 from ...page_words import says_pinned
 from ..joining.entries import at_times
+from ..joining.shown import shown_in
 from ..labels.time_elements import has_sentence
 from ..page import Page
-from ..reading.element import ElementReader
 from .blocks import Timed, of_pins
 
 _HIGHEST = 4  # boxes around its time
@@ -33,7 +33,7 @@ def _is_pinned(box: etree._Element) -> bool:
 
 def with_pinned(blog: LiveBlog, box: etree._Element, page: Page, notes: list[Note]) -> LiveBlog:
     """Return the blog with the entry that a box shows above all others; its clock is of the day nearest to these."""
-    update = ElementReader(page, page.authors).read(box)
+    (update,) = shown_in(page, [box], notes)
     pins = [Timed(box, update.printed, None)] if update.printed else []
     times = [entry.time for entry in blog.entries]
     found = of_pins(pins, times, blog.timezone, notes)

@@ -84,8 +84,8 @@ def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]
     """Return the keys of entries that a page also shows in another place: copies without an id that link to them."""
     tag, first, _ = likeness(elements[0])
     known = set(elements)
-    alike = (one for one in root.iter(tag) if _telling_class(one) == first)
-    copies = [one for one in alike if one not in known and not own_id(one)]
+    alike = root.iter(tag) if first else ()
+    copies = [one for one in alike if _telling_class(one) == first and one not in known and not own_id(one)]
     links = [link.get("href") for copy in copies for link in copy.iter("a")]
     return {key(link.rpartition("#")[2]) for link in links if link and "#" in link}
 

@@ -106,9 +106,12 @@ Match: TypeAlias = tuple[Update, int | None]
 
 
 def matches(updates: Sequence[Update], known: Sequence[Update]) -> list[Match]:
-    """Return each update with the place of the known one that is the same entry: by id, else by time and words."""
-    by_key = {key(update.native_id): index for index, update in enumerate(known) if update.native_id}
-    places = [by_key.get(key(update.native_id)) if update.native_id else None for update in updates]
+    """Return each update with the place of the known one that is the same entry.
+
+    That is by the element that shows it, by its id, else by time and words.
+    """
+    by_name = {name: place for place, update in enumerate(known) for name in naming(update)}
+    places = [next((by_name[name] for name in naming(update) if name in by_name), None) for update in updates]
     if None in places and len({*places} - {None}) < len(known):
         by_words, own = _unequivocal(known), _unequivocal(updates)
         for at, update in enumerate(updates):
@@ -121,6 +124,12 @@ def matches(updates: Sequence[Update], known: Sequence[Update]) -> list[Match]:
         found.append((update, None if place in taken else place))
         taken.add(place)
     return found
+
+
+def naming(update: Update) -> list[object]:
+    """Return what an entry can be found by in another source: the element that shows it, and its id."""
+    names = (update.element, update.native_id and key(update.native_id))
+    return [name for name in names if name is not None]
 
 
 def without_copies(updates: Sequence[Update]) -> list[Update]:
@@ -184,7 +193,7 @@ def with_page(data: list[Update], matched: Sequence[Match], notes: list[Note]) -
 
     That is the one before it in the data, or by their times where data is in no order.
     """
-    entries = [merged(data[place], update, notes) if place is not None else update for update, place in matched]
+    entries = [_merged(data[place], update, notes) if place is not None else update for update, place in matched]
     places = [place for _, place in matched]
     shown = set(places)
     order = _in_order(data, [place for place in places if place is not None])
@@ -209,7 +218,7 @@ def _in_order(data: Sequence[Update], places: Sequence[int]) -> Sequence[int]:
     return sorted(range(len(data)), key=instants.__getitem__, reverse=runs[:1] > runs[-1:])
 
 
-def merged(data: Update, page: Update, notes: list[Note]) -> Update:
+def _merged(data: Update, page: Update, notes: list[Note]) -> Update:
     """Return what page and data say of an entry: the page counts for what a reader saw, data for the rest."""
     if text := _conflict(data, page.headline, data.headline):
         notes.append(Note(code="headline-conflict", text=text))

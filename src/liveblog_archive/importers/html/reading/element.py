@@ -11,7 +11,6 @@ from itertools import islice
 from lxml import etree
 
 from ....model import Moment
-from ....zones import Zone
 from ... import markup
 from ...agencies import author
 from ...markup import players
@@ -46,7 +45,7 @@ from .found import Found
 from .openings import take_label, tidy
 from .parts import LONGEST_KICKER, Part, introduces_time, is_count, line_of_counts, parts, text_around
 from .posts import posts
-from .signatures import Signature, names_in_columns, signatures
+from .signatures import names_in_columns, signatures
 
 _APART = "|·•–—-/ "  # sets a time off from another beside it
 _SORTED = "data-sort-time"
@@ -56,35 +55,28 @@ _LONGEST_HEADLINE = 300
 
 
 class ElementReader:
-    """Reads the elements of one page; `names` are authors that are known, `url` is the page's own by its data.
+    """Reads the elements of one page; `names` are authors that are known, in small letters.
 
-    A time without an offset that an attribute states is on the clock of `zone`.
+    `controls` has all these elements, each with the boxes in it that are no text, such as those of controls.
     """
 
-    def __init__(self, page: Page, names: Iterable[str], *, url: str | None = None, zone: Zone | None = None) -> None:
+    def __init__(
+        self, page: Page, names: Set[str], controls: Mapping[etree._Element, Collection[etree._Element]]
+    ) -> None:
         self._base = page.base
-        self._page = url or page.url
+        self._page = page.url
         self._times = page.times
-        self._zone = zone
-        self._names = frozenset(map(_comparable, names))
-        self._controls: Mapping[etree._Element, Collection[etree._Element]] = {}
-        self._signed: Mapping[etree._Element, Signature] = {}
-        self._portraits = Portraits()
-
-    def learn(self, names: Set[str]) -> None:
-        """Know these authors too, who are in small letters."""
-        self._names |= names
-
-    def leave(self, controls: Mapping[etree._Element, Collection[etree._Element]]) -> None:
-        """Read these entries without the boxes of controls in them."""
+        self._zone = page.zone
+        self._names = names
         self._controls = controls
-        self._signed = signatures(controls, self._times)
+        self._signed = signatures(controls, page.times)
+        self._portraits = Portraits()
 
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
         """Return what `element` shows; `known` is what the data says of the same entry."""
         own = stated(element, self._zone)
         told = frozenset(_comparable(author.name) for author in known.authors) if known else frozenset()
-        found = Found(element, [*self._controls.get(element, ())], own=own, told=told)
+        found = Found(element, [*self._controls[element]], own=own, told=told)
         self._takes_set_apart(found)
         quoted = posts(element, self._times, found.without)
         pieces = list(parts(element, found.without, self._names, quoted.keys(), self._times))
@@ -93,7 +85,7 @@ class ElementReader:
         self._foot(pieces[rest:], found)
         self._middle(pieces[rest:], found)
         body = markup.element_blocks(element, self._base, found.without, quoted)
-        labels = [line_inside(part) for part in self._controls.get(element, ())]
+        labels = [line_inside(part) for part in self._controls[element]]
         update = Update(
             native_id=own_id(element),
             headline=found.headline,
