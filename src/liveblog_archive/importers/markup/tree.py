@@ -7,8 +7,8 @@ and told instead of guessed in silence.
 
 import codecs
 import re
-from collections.abc import Iterator, Set
-from itertools import chain
+from collections.abc import Callable, Iterator, Set
+from itertools import chain, islice, takewhile
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -223,6 +223,12 @@ def lines_of(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 def has_own_words(box: etree._Element, marks: str | None = None) -> bool:
     """Tell whether an element has words that stand in none of the elements in it; blanks, or `marks`, are none."""
     return "".join(filter(None, [box.text, *[part.tail for part in box[:]]])).strip(marks) != ""
+
+
+def outward(part: etree._Element, fits: Callable[[etree._Element], object], most: int = 30) -> etree._Element:
+    """Return the largest box around a part such that it and all between `fits`, at most so high; else the part."""
+    *_, box = (part, *takewhile(fits, islice(part.iterancestors(), most)))
+    return box
 
 
 def text_inside(element: etree._Element) -> str:

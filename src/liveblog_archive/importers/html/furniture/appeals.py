@@ -14,7 +14,7 @@ from lxml import etree
 
 from ...markup.classes import WordPattern
 from ...markup.names import SUBHEADINGS, TIMES
-from ...markup.tree import APART, has_own_words, line_inside, spaced, text_inside, words_inside
+from ...markup.tree import APART, has_own_words, line_inside, outward, spaced, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.printed import LONGEST, PrintedReader
 
@@ -91,9 +91,7 @@ def appeal(control: etree._Element, large: Set[etree._Element], times: PrintedRe
 
 def _asking(line: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
     """Return the box that says nothing but a line which asks, such as a callout with a sign; None without one."""
-    box, around = line, line.getparent()
-    while _may_be_box(around, large) and _letters(around) == _letters(line):
-        box, around = around, around.getparent()
+    box = outward(line, lambda above: _may_be_box(above, large) and _letters(above) == _letters(line))
     return box if box is not line and asks(line) else None
 
 

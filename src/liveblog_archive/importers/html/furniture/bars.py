@@ -7,7 +7,7 @@ from lxml import etree
 
 from ...markup.classes import ClassPattern
 from ...markup.names import LISTS
-from ...markup.tree import text_inside, words_apart, words_inside
+from ...markup.tree import outward, text_inside, words_apart, words_inside
 from ...page_words import names_services, says_advert, says_control
 
 _MOST_ITEMS = 12  # of a list of controls
@@ -26,11 +26,9 @@ def bars(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the lists, lines and bars of a page, or the boxes around them, that say what two controls or more say."""
     for part in (*root.iterdescendants(*LISTS, "p"), *_of_buttons(root)):
         may_be = len(part.text or "") <= _LONGEST if part.tag == "p" else 1 < len(part) <= _MOST_ITEMS
-        if not may_be or (words := controls_in(part)) is None:
+        if not may_be or controls_in(part) is None:
             continue
-        box = part
-        while (above := box.getparent()) is not None and (around := controls_in(above)) is not None:
-            box, words = above, around
+        words = words_apart(box := outward(part, controls_in))
         if len(_WORDS.findall(words)) > 1 and not names_services(words):
             yield box
 

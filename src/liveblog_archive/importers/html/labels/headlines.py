@@ -7,7 +7,7 @@ from lxml import etree
 
 from ...markup.classes import ClassPattern
 from ...markup.names import INLINE, SUBHEADINGS
-from ...markup.tree import line_inside, words_inside
+from ...markup.tree import line_inside, outward, words_inside
 from ...text.shape import is_headline_like, is_question
 from .crediting import is_author
 
@@ -56,10 +56,9 @@ def line_in_bold(element: etree._Element, gone: Collection[etree._Element] = ())
         line = line[0]
     if not _is_bold(line):
         return None
-    while (
-        (above := line.getparent()) is not None and above.tag in INLINE and words_inside(above) == words_inside(line)
-    ):
-        line = above
+    words = words_inside(line)
+    line = outward(line, lambda above: above.tag in INLINE and words_inside(above) == words)
+    above = line.getparent()
     before, after = [*line.itersiblings(preceding=True)], line.getnext()
     if above is None or _has_text(above.text) or _has_text(line.tail) or after is None or after.tag != "br":
         return None

@@ -11,7 +11,7 @@ from lxml import etree
 from ...markup import players
 from ...markup.classes import UNSEEN, ClassPattern
 from ...markup.names import BLOCKS, HEADINGS, LISTS, SHOWN, TIMES, UNREAD
-from ...markup.tree import has_own_words, line_inside, spaced, text_inside
+from ...markup.tree import has_own_words, line_inside, outward, spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.controls import SHARING
 from ..labels.bylines import byline
@@ -264,19 +264,13 @@ def is_count(text: str) -> bool:
 
 
 def line_of_counts(time: etree._Element, entry: etree._Element, gone: Collection[etree._Element]) -> etree._Element:
-    """Return the largest box in an entry with nothing but the time and counts in it, but for parts that are `gone`.
+    """Return the largest box in an entry that says its time, how many of something, and what is `gone`, and no more.
 
-    It is the time alone where there are none.
+    That is the time alone where a word stands beside it.
     """
-    box = time
-    for above in islice(time.iterancestors(), _HIGHEST):
-        inside = text_inside(above)
-        if above is entry or len(inside) > _LONGEST_COUNTS:
-            break
-        said = inside.replace(text_inside(box), "", 1)
-        if not is_count(said):
-            left = [part for part in gone if part is not box and above in part.iterancestors()]
-            if not left or not is_count(text_around(above, box, *left)):
-                break
-        box = above
-    return box
+
+    def is_one(box: etree._Element) -> bool:
+        is_short = box is not entry and len(text_inside(box)) <= _LONGEST_COUNTS
+        return is_short and is_count(text_around(box, time, *gone))
+
+    return outward(time, is_one, _HIGHEST)

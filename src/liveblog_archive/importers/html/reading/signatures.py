@@ -18,7 +18,7 @@ from lxml import etree
 from ...agencies import is_agency
 from ...markup.classes import ClassPattern, WordPattern, tag_and_class
 from ...markup.names import HEADINGS, UNREAD
-from ...markup.tree import line_inside, spaced, words_inside
+from ...markup.tree import line_inside, outward, spaced, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import found_in, last_in
 from ..labels.bylines import Byline, is_alone, is_name
@@ -314,11 +314,11 @@ def _are_initials(text: str, times: PrintedReader) -> bool:
 def _box(element: etree._Element, entry: etree._Element) -> etree._Element:
     """Return the largest box around an element that has nothing more in it but a face."""
     said = _words(element)
-    for above in islice(element.iterancestors(), _HIGHEST):
-        if above is entry or _words(above) != said or any(map(_shows, above.iter("img", "figure"))):
-            break
-        element = above
-    return element
+
+    def is_one(above: etree._Element) -> bool:
+        return above is not entry and _words(above) == said and not any(map(_shows, above.iter("img", "figure")))
+
+    return outward(element, is_one, _HIGHEST)
 
 
 def _has_face(box: etree._Element) -> bool:
