@@ -16,6 +16,18 @@ def values(blog: LiveBlog) -> list[object]:
     return [entry.time and entry.time.value for entry in blog.entries]
 
 
+class TestEntriesWithoutABox:
+    def test_begin_with_the_heading_above_their_time_which_leads_to_none(self) -> None:
+        heads = [f"The wind at the pier is at {n} now" for n in (3, 2, 1)]
+        rows = "".join(
+            f'<h2>{head}</h2><p><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time></p><p>It is up.</p>'
+            for n, head in zip((3, 2, 1), heads, strict=True)
+        )
+        blog = of(page(f"<main><article><h1>Storm</h1>{rows}<h2>More</h2></article></main>"))
+        assert [entry.headline for entry in blog.entries] == heads
+        assert blog.introduction == ()
+
+
 class TestATimeBehindADistance:
     def body(self, title: str, shown: str) -> str:
         return "".join(

@@ -28,7 +28,7 @@ from .data.ids import own_id
 from .data.postings import PostingReader, articles, postings
 from .finding import candidates
 from .finding.elements import key_events, pinned, shows
-from .finding.runs import leaders, runs
+from .finding.runs import boxed, runs
 from .furniture import chrome
 from .joining.entries import entries_of, note_numbering, note_saved_copies, under_days, with_data, without_frames
 from .joining.habits import without_unseen_headlines
@@ -108,7 +108,7 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
         if not own:
             entries = _with_lines(page, entries, options, days, notes)
         note_numbering(entries, notes)
-        first = _first(page, own)
+        first = next((part for part in page.elements if part in own), None)
         is_led = first is not None and has_above(page, first)
         above = introduction(page, first, blog.title, notes) if first is not None and is_led else None
         blog = evolve(blog, entries=without_frames(entries), introduction=above or [])
@@ -121,14 +121,6 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
     return _Found(blog, options.order or found.order, notes, own)
 
 
-def _first(page: Page, own: Set[etree._Element]) -> etree._Element | None:
-    """Return the element that the first entry is or begins with; None where entries have none on the page."""
-    found = next((part for part in page.elements if part in own), None)
-    if found is None and own and all(part.getparent() is None for part in own):
-        return next(iter(leaders(page.stating, page.outside)), None)  # boxes with copies of what no element holds
-    return found
-
-
 def _without_lists_beside(found: _Found, page: Page, posting: Posting, options: Options) -> _Found:
     """Return the page read without the elements that were found, if they say little of it, and the rest enough.
 
@@ -137,8 +129,6 @@ def _without_lists_beside(found: _Found, page: Page, posting: Posting, options: 
     if not say_little(found.blog.entries, page):
         return found
     elements = found.elements or frozenset(blocks.elements(page))
-    if any(element.getparent() is None for element in elements):  # boxes with copies of what no element holds
-        elements = frozenset(leaders(page.stating, page.outside))
     if not elements:
         return found
     rest = evolve(page, beside=elements)
@@ -260,14 +250,13 @@ def _shown(page: Page, elements: Sequence[etree._Element], data: Sequence[Update
 
 def _of_runs(page: Page, notes: list[Note]) -> list[Update]:
     """Return the entries that have no element of their own: what stands from one stated time to the next."""
-    boxes = runs(page.root, page.stating, page.outside)
-    if boxes and blocks.elements(page):
+    members = runs(page, page.stating)
+    if not members or blocks.elements(page):
         return []  # only what stands in the blocks states a time, such as a post
     left: list[Note] = []
-    found = shown_in(page, boxes, left)
-    # Times with nothing to them are no entries: "Published", "Updated".
+    found = shown_in(page, boxed(page, members), left)
     if not all(update.headline or update.blocks for update in found):
-        return []
+        return []  # times with nothing to them are no entries: "Published", "Updated"
     notes += left
     return found
 

@@ -6,7 +6,7 @@ text importer, with lines of which each is a block that begins with its time, or
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from attrs import evolve
@@ -25,7 +25,7 @@ from ...text.shape import ends_like_a_sentence, has_digit
 from ...text.stated import Stated
 from ..finding.beside import with_untimed
 from ..finding.elements import around_all, repeated
-from ..finding.runs import runs
+from ..finding.runs import boxed, runs
 from ..furniture.chrome import left_out, lines_left_out
 from ..joining.entries import at_times
 from ..joining.shown import shown_in
@@ -107,12 +107,12 @@ def elements(page: Page) -> list[etree._Element]:
 
 
 def runs_of_times(page: Page) -> list[etree._Element]:
-    """Return what stands from one printed time to the next in no box of its own; none where days stand between."""
+    """Return what stands from one printed time to the next, now in boxes; none where days stand between."""
     main = next(page.root.iter("main"), None)
     marks = [mark for mark in page.printing if main in mark.iterancestors()] or page.printing
-    boxes = runs(page.root, marks, page.outside)
-    parts = (part for box in boxes for part in box)
-    return [] if any(page.times.is_day(line_inside(part)) for part in parts) else boxes
+    members = runs(page, marks)
+    has_days = any(page.times.is_day(line_inside(part)) for part in chain.from_iterable(members))
+    return [] if has_days else boxed(page, members)
 
 
 def _among_counted(page: Page) -> list[etree._Element]:
@@ -221,8 +221,6 @@ def around_entries(
     page: Page, entries: Sequence[etree._Element], untimed: Sequence[etree._Element | None] = ()
 ) -> markup.Blocks:
     """Return the blocks of the page around its entries, and the places of those with a time among them."""
-    if entries[0].getparent() is None:  # copies of what stands in no box
-        return markup.Blocks([], [], dict.fromkeys(entries, 0))
     gone = {*page.outside, *page.lists, *entries, *(element for element in untimed if element is not None)}
     return markup.element_blocks(page.root, page.base, gone, marks=entries)
 

@@ -13,7 +13,7 @@ from ...markup.names import SUBHEADINGS
 from ...markup.tree import line_inside
 from ...options import Options
 from ...text.draft_days import nearest
-from ..finding.runs import leaders, runs
+from ..finding.runs import boxed, runs
 from ..joining.entries import at_times
 from ..joining.shown import shown_in
 from ..labels.time_elements import has_sentence
@@ -33,22 +33,21 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     days is a list of events.
     """
     marks = [part for part in page.root.iter(*SUBHEADINGS) if _words_of_day(part, page)]
-    boxes = runs(page.root, marks, page.outside) if len(marks) >= _FEWEST else []
-    near = days.stated([], page.times).any_day if boxes else None
-    dated = [day for box in boxes if (day := _day(box[0], page, near))]
+    members = runs(page, marks) if len(marks) >= _FEWEST else []
+    near = days.stated([], page.times).any_day if members else None
+    dated = [day for heading, *_ in members if (day := _day(heading, page, near))]
     is_in_order = sorted(dated) in (dated, dated[::-1]) and len({*dated}) > 1
-    if len(dated) < max(_FEWEST, len(boxes)) or not is_in_order or not _tell(boxes):
+    if len(dated) < max(_FEWEST, len(members)) or not is_in_order or not _tell(members):
         return None
+    heads = {box: box[0] for box in boxed(page, members)}
     times = {
-        box: Moment(text=line_inside(box[0]), value=day, precision="day")
-        for box, day in zip(boxes, dated, strict=True)
+        box: Moment(text=line_inside(heading), value=day, precision="day")
+        for (box, heading), day in zip(heads.items(), dated, strict=True)
     }
-    for box in boxes:
-        box.remove(box[0])
-    updates = [evolve(update, printed=None) for update in shown_in(page, boxes, notes)]
+    updates = [evolve(update, printed=None) for update in shown_in(page, [*heads], notes, without=heads)]
     order: Order = "oldest-first" if dated[0] < dated[-1] else "newest-first"
     notes.append(Note(code="order-inferred", text=f"{order}, by the days that head the entries"))
-    leading = introduction(page, leaders(marks, page.outside)[0], page.title, notes)
+    leading = introduction(page, next(iter(heads)), page.title, notes)
     entries = at_times(updates, times, notes)
     return LiveBlog(entries=entries, introduction=leading or [], timezone=options.timezone, order=order)
 
@@ -66,6 +65,6 @@ def _day(heading: etree._Element, page: Page, near: date | None) -> date | None:
     return nearest(day, near) if day else None
 
 
-def _tell(boxes: Sequence[etree._Element]) -> bool:
-    """Tell whether most boxes have a sentence."""
-    return 2 * sum(map(has_sentence, boxes)) > len(boxes)
+def _tell(runs: Sequence[Sequence[etree._Element]]) -> bool:
+    """Tell whether most runs have a sentence."""
+    return 2 * sum(any(map(has_sentence, run)) for run in runs) > len(runs)

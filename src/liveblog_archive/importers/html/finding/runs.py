@@ -2,33 +2,42 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from copy import deepcopy
-from itertools import islice, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 
 from lxml import etree
 
 from ...markup.names import SUBHEADINGS
+from ..page import Page
 from .elements import has_a_share, likeness
 
 _FEWEST = 2
 _HIGHEST = 30
 
 
-def runs(root: etree._Element, marks: Iterable[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
-    """Return the entries of a page as boxes of their own, with copies of what stands in each; empty where none are.
+def runs(page: Page, marks: Iterable[etree._Element]) -> list[list[etree._Element]]:
+    """Return the neighbours that each entry of a page is, of which the first has one of `marks`, the times.
 
-    `marks` and `outside` are what `leaders` takes.
+    Empty where they say little of the page.
     """
-    found = leaders(marks, outside)
-    boxes = _boxes(found, outside) if len(found) >= _FEWEST else []
-    return boxes if has_a_share(root, boxes) else []
+    found = _leaders(marks, page.outside)
+    members = _members_of_all(found, page.outside) if len(found) >= _FEWEST else []
+    return members if has_a_share(page.root, [*chain.from_iterable(members)]) else []
 
 
-def leaders(marks: Iterable[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
-    """Return the longest row of neighbours that look alike and have a mark, with which entries may begin.
+def boxed(page: Page, members: Iterable[Sequence[etree._Element]]) -> list[etree._Element]:
+    """Return the boxes that the neighbours of each entry are put into, in their place on the page."""
+    boxes = []
+    for first, *rest in members:
+        box = etree.Element("div")
+        first.addprevious(box)
+        box.extend([first, *rest])
+        boxes.append(box)
+    page.elements[:] = page.root.findall("body//*")
+    return boxes
 
-    `marks` are the elements that state a time, `outside` the parts of the page that have no entries.
-    """
+
+def _leaders(marks: Iterable[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
+    """Return the longest row of neighbours that look alike and have a mark, with which entries may begin."""
     rows: dict[tuple[etree._Element, object], dict[etree._Element, None]] = defaultdict(dict)
     for mark in marks:
         line = [mark, *islice(mark.iterancestors(), _HIGHEST)]
@@ -38,8 +47,8 @@ def leaders(marks: Iterable[etree._Element], outside: Set[etree._Element]) -> li
     return [*max(rows.values(), key=len, default={})]
 
 
-def _boxes(leading: Sequence[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
-    """Return a box for each leader with all up to the next; the last ends where something else begins."""
+def _members_of_all(leading: Sequence[etree._Element], outside: Set[etree._Element]) -> list[list[etree._Element]]:
+    """Return each leader with all up to the next; the last ends where something else begins."""
     firsts = [*map(_first, leading)]
     if len({first.tag for first in firsts}) > 1 or any(
         first is leader for first, leader in zip(firsts, leading, strict=True)
@@ -48,16 +57,16 @@ def _boxes(leading: Sequence[etree._Element], outside: Set[etree._Element]) -> l
     firsts = _with_untimed(firsts, outside)
     begins = set(firsts)
     known: set[object] = set()
-    boxes = []
+    found = []
     for number, first in enumerate(firsts):
-        box = etree.Element("div")
+        members = []
         for part in _members(first, begins, outside):
             if part.tag in SUBHEADINGS and number == len(firsts) - 1 and part.tag not in known:
                 break
             known.add(part.tag)
-            box.append(deepcopy(part))
-        boxes.append(box)
-    return boxes
+            members.append(part)
+        found.append(members)
+    return found
 
 
 def _first(leader: etree._Element) -> etree._Element:

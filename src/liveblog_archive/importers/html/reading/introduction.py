@@ -85,8 +85,7 @@ def _below_title(page: Page, first: etree._Element) -> list[etree._Element] | No
 
 
 def _before(page: Page, first: etree._Element) -> list[etree._Element]:
-    """Return the elements that begin before an entry; none before the copy of one that stands in no box."""
-    return [] if first.getparent() is None else page.elements[: page.elements.index(first)]
+    return page.elements[: page.elements.index(first)]
 
 
 def _headings(before: Sequence[etree._Element]) -> Iterator[int]:
