@@ -107,7 +107,7 @@ def elements(page: Page) -> list[etree._Element]:
 
 
 def runs_of_times(page: Page) -> list[etree._Element]:
-    """Return what stands from one printed time to the next, now in boxes; none where days stand between."""
+    """Return boxes around what stands from one printed time to the next; none where days stand between."""
     main = next(page.root.iter("main"), None)
     marks = [mark for mark in page.printing if main in mark.iterancestors()] or page.printing
     members = runs(page, marks)

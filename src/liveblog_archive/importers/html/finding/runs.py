@@ -48,29 +48,19 @@ def _leaders(marks: Iterable[etree._Element], outside: Set[etree._Element]) -> l
 
 
 def _members_of_all(leading: Sequence[etree._Element], outside: Set[etree._Element]) -> list[list[etree._Element]]:
-    """Return each leader with all up to the next; the last ends where something else begins."""
+    """Return each leader with all up to the next; the last ends above a heading unlike theirs."""
     firsts = [*map(_first, leading)]
-    if len({first.tag for first in firsts}) > 1 or any(
-        first is leader for first, leader in zip(firsts, leading, strict=True)
-    ):
+    if len({first.tag for first in firsts}) > 1 or not {*firsts}.isdisjoint(leading):
         firsts = [*leading]
     firsts = _with_untimed(firsts, outside)
-    begins = set(firsts)
-    known: set[object] = set()
-    found = []
-    for number, first in enumerate(firsts):
-        members = []
-        for part in _members(first, begins, outside):
-            if part.tag in SUBHEADINGS and number == len(firsts) - 1 and part.tag not in known:
-                break
-            known.add(part.tag)
-            members.append(part)
-        found.append(members)
-    return found
+    begins = {*firsts}
+    *found, last = ([first, *_behind(first, begins, outside)] for first in firsts)
+    known = {part.tag for members in found for part in members}
+    return [*found, [*takewhile(lambda part: part.tag in known or part.tag not in SUBHEADINGS, last)]]
 
 
 def _first(leader: etree._Element) -> etree._Element:
-    """Return the heading right above a leader that is none, else the leader."""
+    """Return what an entry begins with: its leader, or the heading right above one that is no heading itself."""
     above = leader.getprevious()
     if above is None or above.tag not in SUBHEADINGS or leader.tag in SUBHEADINGS:
         return leader
@@ -97,12 +87,9 @@ def _opens_text(part: etree._Element, first: etree._Element, outside: Set[etree.
     return part.tag == first.tag and part not in outside and has_text
 
 
-def _members(
+def _behind(
     first: etree._Element, begins: Set[etree._Element], outside: Set[etree._Element]
 ) -> Iterator[etree._Element]:
-    yield first
-    for part in first.itersiblings(etree.Element):
-        if part in begins:
-            return
-        if part not in outside:
-            yield part
+    """Return what stands behind the first part of an entry, up to where the next begins."""
+    behind = takewhile(lambda part: part not in begins, first.itersiblings(etree.Element))
+    return (part for part in behind if part not in outside)

@@ -90,7 +90,7 @@ def appeal(control: etree._Element, large: Set[etree._Element], times: PrintedRe
 
 
 def _asking(line: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
-    """Return the box that says nothing but a line which asks, such as a callout with a sign; None without one."""
+    """Return the largest box whose only words are a line that asks, such as a callout with a sign; None without."""
     box = outward(line, lambda above: _may_be_box(above, large) and _letters(above) == _letters(line))
     return box if box is not line and asks(line) else None
 
