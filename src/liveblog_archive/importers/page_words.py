@@ -88,6 +88,7 @@ _NAMES_ELSEWHERE = (
     r"most (?:read|popular|viewed)|trending(?: now)?|related(?: \w+){0,2}|more (?:on this(?: \w+)?|stories|news)|"
     r"elsewhere|recommended(?: for you)?|you (?:may|might) also like|"
     r"join the (?:conversation|discussion)|have your say|what do you think.*|your comments|leserkommentare|"
+    r"was this page (?:helpful|useful)|war diese seite hilfreich|quanto sono chiare le informazioni.*|"
     r"(?:ihre |eure )?meinung(?:en)?|diskutieren sie mit|diskussion|réagi[rs].*|(?:vos )?réactions|participa|"
     r"deixe (?:o )?seu comentário|"
     r"sign up.*|newsletter.*|"
@@ -110,7 +111,8 @@ _ADVERT = re.compile(
     r"anuncio|publicidade|pubblicità|advertentie|"
     r"(?:article|story) continues (?:below|after) (?:this )?advert(?:isement)?|"
     r"continua (?:a ler )?(?:depois|após) da publicidade|la suite après (?:cette|la) publicité|"
-    r"continua dopo la pubblicità|reklama|reklám|hirdetés|annons|reklame|mainos|реклама|διαφήμιση|reklam)"
+    r"continua dopo la pubblicità|tekst gaat verder (?:onder|na) (?:de|deze) advertentie|"
+    r"reklama|reklám|hirdetés|annons|reklame|mainos|реклама|διαφήμιση|reklam)"
     r"(?:\s[–-]\s\w+)?\W*",
 )
 # What stands above a list at the end that tells again what the entries told, with their times.
@@ -128,6 +130,8 @@ _TO_TOP = re.compile(
     r"(?:gå )?til toppen|(?:gå )?till toppen|"
     r"do góry|наверх|вгору)\W*",
 )
+# Whose the rights are: `© 2026 The Courier`, `Copyright 2026 KRVL. All rights reserved.`
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?20\d\d\b")
 _LEADING = re.compile(rf"\W*(?:{_READ_ON})(?:\s?[:：|»›>–—]\s?\S|\W*\Z)")
 _ELSEWHERE = re.compile(rf"(?:{_NAMES_ELSEWHERE})\W*")
 _COMMENTED = re.compile(rf"(?:{_COMMENTS})\W*")
@@ -189,12 +193,13 @@ def leads_elsewhere(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Tell whether a line says that it is furniture: a control, `Back to top`, `Most popular`, a link elsewhere.
+    """Tell whether a line says that it is furniture: a control, `Back to top`, a link elsewhere, `© 2026`.
 
     A single word such as `Recommended`, or a sentence, may as well be of the text.
     """
     bare = without_references(text)
-    if is_control(bare) or leads_elsewhere(bare) or _TO_TOP.fullmatch(bare.lower()):
+    lowered = bare.lower()
+    if is_control(bare) or leads_elsewhere(bare) or _TO_TOP.fullmatch(lowered) or _RIGHTS.match(lowered):
         return True
     return " " in bare and bare[-1] != "." and says_elsewhere(bare)
 

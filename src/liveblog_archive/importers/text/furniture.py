@@ -90,12 +90,12 @@ def _links(draft: Draft) -> int:
         return 1
     rows = draft.rows[1 - len(draft.body) :]
     bare = [*takewhile(lambda row: row.plain and _is_bare(row), islice(reversed(rows), _MOST_LINKS))]
-    return next((at for at, row in enumerate(bare, 1) if at > 1 and _heads_links(row.text)), 0)
+    return next((at for at, row in enumerate(bare, 1) if at > 1 and _heads_links(row.text, at - 1)), 0)
 
 
-def _heads_links(text: str) -> bool:
-    """Tell whether a line of words is what stands above links to other pages: `Most read`, not `Read more`."""
-    return " " in text and says_elsewhere(text) and not leads_elsewhere(text)
+def _heads_links(text: str, below: int) -> bool:
+    """Tell whether a line of words is what stands above links to other pages: `Most read`, above one `Read also`."""
+    return " " in text and says_elsewhere(text) and (below == 1 or not leads_elsewhere(text))
 
 
 def _is_bare(row: Row) -> bool:

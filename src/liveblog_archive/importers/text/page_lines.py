@@ -25,7 +25,9 @@ from .source import Line
 _DIGITS = frozenset("0123456789")
 _LONGEST = 100  # characters
 _LONGEST_LEAD, _NUMBERS = 20, 6
-_COUNT = re.compile(r"^\d+|(?<=\D)\d.*")
+_COUNT = re.compile(r"^\d+(?:[.,]\d+)?(?:\s?[KkMm]\b)?|(?<=\D)\d.*")
+_ACCOUNT = re.compile(r"@\w{2,30}")  # below the name of who posted
+_COUNT_ALONE = re.compile(r"\d{1,3}|\d{1,3}(?:[.,]\d)?\s?[KkMm]|\d{1,3}(?:,\d{3})+")
 _USUAL = 2 / 3
 _FEWEST = 3  # lines that say the same
 
@@ -51,10 +53,26 @@ def page_lines(texts: Sequence[str]) -> PageLines:
     }
     pages = [at for at, text in short.items() if has_digit(text) and says_page_number(text)]
     gone = {at for at, text in short.items() if _is_advert(text) or is_rule(text)}
-    gone.update(pages, _beside_pages(texts, pages), _controls(short))
+    accounts = [at for at, text in short.items() if text[0] == "@" and _ACCOUNT.fullmatch(text)]
+    gone.update(pages, _beside_pages(texts, pages), _controls(short), _again(texts, accounts))
     links = {at for at, text in short.items() if _may_lead(text) and leads_elsewhere(text)}
     gone.update([at for at in links if not gone.isdisjoint(_beside(texts, at))])
-    return PageLines(gone, links - gone)
+    return PageLines(gone | _counts_above(texts, gone), links - gone)
+
+
+def _again(texts: Sequence[str], places: Sequence[int]) -> list[int]:
+    """Return those of the places at which the same stands as at another of them."""
+    counts = Counter(texts[at] for at in places)
+    return [at for at in places if counts[texts[at]] > 1]
+
+
+def _counts_above(texts: Sequence[str], gone: Set[int]) -> set[int]:
+    """Return the places of numbers right above a line that counts something as well: `12`, `31`, `9.1K Views`."""
+    found: set[int] = set()
+    for at in gone:
+        while has_digit(texts[at]) and (above := at - 1) >= 0 and _COUNT_ALONE.fullmatch(texts[above]):
+            found.add(at := above)
+    return found
 
 
 def _may_lead(text: str) -> bool:
