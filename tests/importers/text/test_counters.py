@@ -106,27 +106,12 @@ def test_what_is_no_relative_time(line: str) -> None:
     assert not is_relative(line)
 
 
-PLAY = [
-    "14:56 Final whistle", "They win.", "90.+2 14:53 Goal for the hosts", "He heads it in.", "83. 14:44", "A corner.",
-    "71. 14:32 Yellow card", "He was late.", "46. 14:02 On they go", "No changes.", "12:30 Welcome", "It is cold.",
-]  # fmt: skip
-
-
 def _told(lines: list[str]) -> list[tuple[str, str | None]]:
     blog = lba.parse("\n".join(lines), format="text", timezone="UTC", date="2026-04-11")
     return [(f"{entry.time.value:%H:%M}", entry.headline) for entry in blog.entries if entry.time]
 
 
-def test_a_time_behind_a_minute_of_play_begins_an_entry() -> None:
-    assert _told(PLAY) == [
-        ("14:56", "Final whistle"), ("14:53", "Goal for the hosts"), ("14:44", None), ("14:32", "Yellow card"),
-        ("14:02", "On they go"), ("12:30", "Welcome"),
-    ]  # fmt: skip
-    blog = lba.parse("\n".join(PLAY), format="text", timezone="UTC", date="2026-04-11")
-    assert [entry.time.text for entry in blog.entries if entry.time][1:3] == ["90.+2 14:53", "83. 14:44"]
-
-
-def test_numbered_lines_with_times_and_minutes_that_are_few_begin_none() -> None:
+def test_times_behind_numbers_and_minutes_of_play_begin_none() -> None:
     agenda = ["14:00 The agenda is out", *(f"{count}. 15:{count}0 Speaker {count}" for count in range(1, 6)), "Done."]
     assert _told([*agenda, "13:00 The hall opens", "Welcome."]) == [
         ("14:00", "The agenda is out"),

@@ -147,13 +147,6 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("9 h 05 (8 h 05 GMT) : Texte", ("9 h 05 (8 h 05 GMT) :", "Texte", 9, 5, None, None)),
         ("15.00 Uhr MEZ / 14.00 Uhr GMT: Text", ("15.00 Uhr MEZ / 14.00 Uhr GMT:", "Text", 15, 0, None, "MEZ")),
         ("6:05 PM PST, 9:05 PM EST - Text", ("6:05 PM PST, 9:05 PM EST -", "Text", 18, 5, None, "PST")),
-        ("0h20 (22h20 UTC la veille) Texte", ("0h20 (22h20 UTC la veille)", "Texte", 0, 20, None, None)),
-        ("8 a.m. AEDT (9 p.m. GMT Monday): Text", ("8 a.m. AEDT (9 p.m. GMT Monday):", "Text", 8, 0, None, "AEDT")),
-        ("00:20 (22:20 UTC, am Vortag)", ("00:20 (22:20 UTC, am Vortag)", "", 0, 20, None, None)),
-        (
-            "1:30 [23:30 GMT del día anterior] Texto",
-            ("1:30 [23:30 GMT del día anterior]", "Texto", 1, 30, None, None),
-        ),
         ("3:05pm (2205 GMT) Text", ("3:05pm (2205 GMT)", "Text", 15, 5, None, None)),
         ("4.58pm BST 16:58", ("4.58pm BST 16:58", "", 16, 58, None, "BST")),
         (

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..abbreviations import ABBREVIATIONS, REGIONS
 from ..vocabulary import PUBLISHED, UPDATED
-from .margins import ARABIC_HALVES, BEFORE, OTHER_DAY, UNTIL, changed, in_24_hours
+from .margins import ARABIC_HALVES, BEFORE, UNTIL, changed, in_24_hours
 from .spoken import PATTERN as _WORD
 
 # What a browser's copy puts right behind it: `4:52 p.m. ETFeb. 3, 2026`, `14:05 UhrAktualisiert um 15.10 Uhr`.
@@ -115,7 +115,6 @@ def _numbered(clock: str, row: int) -> str:
 
 _ANY_ROW = "|".join(f"(?P<row{row}>{_numbered(clock, row)})" for row, (_, clock, _) in enumerate(CLOCKS))
 LABEL = re.compile(_OPEN + _WORDS + BEFORE + f"(?:{_ANY_ROW})" + UNTIL + _ZONE + changed(SAID) + _CLOSE)
-ON_OTHER_DAY = re.compile(OTHER_DAY + _CLOSE)
 SPOKEN = re.compile(_OPEN + _WORD + _ZONE + _CLOSE)
 
 # A word behind a clock, alone or in brackets, and what sets both off from the text behind.
@@ -154,7 +153,7 @@ _QUARTER = 15  # minutes, by which zones differ
 def told_again(match: re.Match[str], line: str) -> re.Match[str] | None:
     """Return what tells the time of a match again, in another zone or on the other clock; None where nothing does.
 
-    `07:40 (04:40 UTC)`, `0h20 (22h20 UTC la veille)`, `6:05 PM PST / 9:05 PM EST`, `4.58pm BST 16:58`: without a zone
+    `07:40 (04:40 UTC)`, `6:05 PM PST / 9:05 PM EST`, `4.58pm BST 16:58`: without a zone
     it is the same clock.
     """
     start = match.end()
@@ -170,8 +169,6 @@ def told_again(match: re.Match[str], line: str) -> re.Match[str] | None:
     if (minute - other_minute) % _QUARTER:
         return None
     is_bracketed = any(bracket in again["open"] for bracket in "([")
-    if is_bracketed and (closed := ON_OTHER_DAY.match(line, again.end("local" if again["local"] else "zone"))):
-        return closed
     is_closed = not is_bracketed or again["close"][:1] in _CLOSING or named[-1] in _CLOSING
     return again if is_closed else None
 

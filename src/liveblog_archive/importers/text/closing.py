@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from ..vocabulary import PUBLISHED
 from .rows import Row
@@ -28,21 +27,20 @@ def close_entries(rows: Sequence[Row], labels: Sequence[int], printed: Sequence[
     if len(labels) < _FEWEST or labels[0] == 0 or not ends_like_a_sentence(rows[labels[0] - 1].text):
         return False
     numbers = [number for number, _ in printed]
-    above = []
-    for at in labels:
-        above.append(_lines(rows[at - 1], rows[at], numbers))
-        if above[-1].of_page:
-            return False
-    if sum(ends_like_a_sentence(rows[at - 1].text) for at in labels) < _NEARLY_ALL * len(labels):
+    above = [(rows[at - 1], rows[at]) for at in labels]
+    if any(between(one.number, other.number, numbers) for one, other in above):
         return False
-    below = [_lines(rows[at], rows[at + 1], numbers) for at in labels[:-1]]
-    blank_above, blank_below = (sum(lines.blank > 0 for lines in side) for side in (above[:-1], below))
+    if sum(ends_like_a_sentence(row.text) for row, _ in above) < _NEARLY_ALL * len(labels):
+        return False
+    below = [(rows[at], rows[at + 1]) for at in labels[:-1]]
+    blank_above, blank_below = (sum(are_apart(*pair, numbers) for pair in side) for side in (above[:-1], below))
     if blank_above != blank_below:
         return not blank_above and blank_below >= _NEARLY_ALL * len(below)
+    of_page = sum(between(one.number, other.number, numbers) > 0 for one, other in below)
     foot = rows[labels[-1] + 1 :]
     return _is_headed_below(rows, labels) and (
         all(_PUBLISHED.match(rows[at].text) for at in labels)
-        or 0 < sum(lines.of_page > 0 for lines in below) < _NEARLY_ALL * len(below)
+        or 0 < of_page < _NEARLY_ALL * len(below)
         or (len(foot) > 1 and not any(ends_like_a_sentence(row.text) for row in foot))
     )
 
@@ -58,14 +56,11 @@ def begins(rows: Sequence[Row]) -> tuple[bool, ...]:
     return tuple(ends_like_a_sentence(row.text) for row in rows[:2])
 
 
-class _Lines(NamedTuple):
-    """How many lines of the page stand between two rows, and how many that are blank."""
-
-    of_page: int
-    blank: int
+def between(one: int, other: int, numbers: Sequence[int]) -> int:
+    """Return how many of the numbers of lines are between two."""
+    return bisect_right(numbers, other) - bisect_right(numbers, one)
 
 
-def _lines(one: Row, other: Row, printed: Sequence[int]) -> _Lines:
-    between = other.number - one.number - 1
-    of_page = bisect_right(printed, other.number) - bisect_right(printed, one.number) if between else 0
-    return _Lines(of_page, between - of_page)
+def are_apart(one: Row, other: Row, numbers: Sequence[int]) -> bool:
+    """Tell whether there are blank lines between two rows, besides those with the numbers."""
+    return other.number - one.number > between(one.number, other.number, numbers) + 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from datetime import timezone as fixed_offset
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from attrs import Factory, define
 
@@ -17,7 +17,6 @@ from .days import Day
 from .draft_days import DraftDay, days_of, nearest, of_pins, on_weekday, shifted, weeks_to
 from .halves import INFERRED
 from .label import Label
-from .prose import ProseTime
 from .segmentation import Draft, pins
 
 _HOUR = 60
@@ -194,9 +193,7 @@ def _is_repeated(day: date | None, clock: int, dating: Dating) -> bool:
 
 def _moment(draft: Draft, when: DraftDay, dating: Dating) -> Moment | None:
     day = when.day
-    if draft.prose is not None:
-        return _of_prose(draft.prose, day, draft.first, dating)
-    label = draft.label
+    label = draft.label or draft.prose
     if label is None:
         return None
     if label.hour == 24 and day is not None:
@@ -204,7 +201,7 @@ def _moment(draft: Draft, when: DraftDay, dating: Dating) -> Moment | None:
     if label.reading == "impossible":
         dating.note("impossible-time", f"{label.text} is not a time of day; it has no value", draft.first)
     if day is None or label.reading != "clock":
-        return Moment(text=label.text)
+        return Moment(text=label.text, qualifier="approximate" if label.about else "exact")
     return _on_day(day, draft, label, when.told_by, dating)
 
 
@@ -221,53 +218,26 @@ def _on_day(day: date, draft: Draft, label: Label, told_by: str | None, dating: 
     qualifier: Qualifier = "approximate" if label.about else "exact" if is_told else "inferred"
     if not is_steady and _is_mean_time(value):
         return dating.without_value(label.text, qualifier, draft.first)
-    if label.about is not None:
-        return _approximate(label.text, value, label.about, dating, is_age=label.style == "relative")
-    precision: Precision = "minute" if label.second is None else "second"
-    span = timedelta(minutes=label.lasting) if label.lasting else UNITS[precision]
     is_of_blog = value.tzinfo is dating.zone
-    if is_of_blog and is_steady:
-        return ready.moment(label.text, value, value + span, precision, qualifier)
+    earliest: date | None = None
+    precision: Precision
+    if label.about is None:
+        precision = "minute" if label.second is None else "second"
+        span = timedelta(minutes=label.lasting) if label.lasting else UNITS[precision]
+        if is_of_blog and is_steady:
+            return ready.moment(label.text, value, value + span, precision, qualifier)
+    else:  # half an hour to each side of an hour; twice that of an age, which counts full hours
+        precision = label.about
+        span = _MARGIN[precision] * (2 if label.style == "relative" else 1)
+        earliest = after(value, -span)
     return Moment(
         text=label.text,
         value=value,
         precision=precision,
         qualifier=qualifier,
         offset_source="blog" if is_of_blog else "stated",
+        earliest=earliest,
         latest=after(value, span),
-    )
-
-
-def _of_prose(prose: ProseTime, day: date | None, line: int, dating: Dating) -> Moment:
-    if day is None:
-        return Moment(text=prose.text, qualifier="approximate")
-    value = datetime(day.year, day.month, day.day, prose.hour, prose.minute, tzinfo=dating.zone)
-    if _is_mean_time(value):
-        return dating.without_value(prose.text, "approximate", line)
-    return _approximate(prose.text, value, "hour" if prose.whole_hour else "minute", dating)
-
-
-def _approximate(
-    text: str,
-    value: datetime,
-    precision: Literal["hour", "minute"],
-    dating: Dating,
-    *,
-    is_age: bool = False,
-) -> Moment:
-    """Return an approximate moment: half an hour to each side of an hour, five minutes of anything finer.
-
-    Twice as much to each side where it `is_age`: pages count whole hours, and may do so from the last full one.
-    """
-    margin = _MARGIN[precision] * (2 if is_age else 1)
-    return Moment(
-        text=text,
-        value=value,
-        precision=precision,
-        qualifier="approximate",
-        offset_source="blog" if value.tzinfo is dating.zone else "stated",
-        earliest=after(value, -margin),
-        latest=after(value, margin),
     )
 
 

@@ -203,9 +203,8 @@ def _is_against(one: _When, other: _When, forward: int) -> bool:
 
 def _clock(draft: Draft) -> int | None:
     """Return the minutes since midnight that a draft prints, if it prints any."""
-    if draft.label is not None:
-        return draft.label.clock
-    return draft.prose.hour * _HOUR + draft.prose.minute if draft.prose else None
+    label = draft.label or draft.prose
+    return label.clock if label is not None else None
 
 
 def _rolled(run: Sequence[Draft], first: date | None, forward: int) -> list[DraftDay]:

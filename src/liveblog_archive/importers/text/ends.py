@@ -15,7 +15,7 @@ from attrs import define
 
 from ..agencies import has_agency
 from ..page_words import leads_elsewhere, says_advert, says_comments, says_summary
-from .closing import begins
+from .closing import are_apart, begins, between
 from .rows import Row
 from .segmentation import Draft
 from .shape import announces, ends_like_a_sentence, has_digit, is_headline_like, is_question, is_stub
@@ -119,10 +119,7 @@ class LastEntry:
         An entry that goes on below such a line, as one that is set apart by rules may, shows that the last one may,
         too. What stands between two that say the same is an entry without a time. Labels of advertisements end none.
         """
-        lines = self._feet
-        if not lines:
-            return ()
-        rows = self.rows
+        lines, rows = self._feet, self.rows
         own_feet = lines[bisect_right([number for number, _ in lines], rows[self.own - 1].number) :]
         last = max((number for number, text in own_feet if text == own_feet[0][1]), default=rows[-1].number)
         below = [(at, rows[at]) for at in range(self.own, len(rows)) if rows[at].number > last]
@@ -137,9 +134,9 @@ class LastEntry:
         found = []
         for draft, begin in zip(self.earlier, self._begins, strict=True) if feet else ():
             said = _said(draft)
-            last = max((number for number in said if _between(number, begin, feet)), default=said[0])
+            last = max((number for number in said if between(number, begin, feet)), default=said[0])
             while len(draft.body) > 1 and draft.rows[-1].plain and not draft.rows[-1].running:
-                if not _between(last, draft.rows[-1].number, feet):
+                if not between(last, draft.rows[-1].number, feet):
                     break
                 draft.body.pop()
                 found.append(draft.rows.pop())
@@ -161,7 +158,7 @@ class LastEntry:
         if any(_goes_on_below(draft, feet) for draft in earlier):
             return ()
         ends = [next((row.number for row in reversed(one.rows) if not row.running), one.first) for one in earlier]
-        ended = sum(_between(end, begin, feet) > 0 for end, begin in zip(ends, self._begins, strict=True))
+        ended = sum(between(end, begin, feet) > 0 for end, begin in zip(ends, self._begins, strict=True))
         return lines if ended >= _USUAL * len(ends) else ()
 
     def _end_above(self, worded: Sequence[Line]) -> bool:
@@ -172,8 +169,8 @@ class LastEntry:
         feet = [number for number, _ in worded]
         count = len(self.earlier)
         pairs = [*zip(self.earlier, self._begins, strict=True)]
-        ended = sum(_between(_said(draft)[0], begin, feet) > 0 for draft, begin in pairs)
-        below = [draft.rows[-1].text for draft, begin in pairs if not _between(draft.rows[-1].number, begin, feet)]
+        ended = sum(between(_said(draft)[0], begin, feet) > 0 for draft, begin in pairs)
+        below = [draft.rows[-1].text for draft, begin in pairs if not between(draft.rows[-1].number, begin, feet)]
         are_boxes = 2 * len(below) <= count and all(is_question(text) or not _is_said(text) for text in below)
         return are_boxes and count >= _FEWEST and ended >= _NEARLY_ALL * count
 
@@ -189,17 +186,15 @@ class LastEntry:
         between entries either.
         """
         rows = self.rows
-        apart = [at for at in range(self.own, len(rows)) if self._are_apart(rows[at - 1], rows[at])]
+        apart = [at for at in range(self.own, len(rows)) if are_apart(rows[at - 1], rows[at], self._numbers)]
         if not apart or self._is_dense():
             return () if any(self._is_headed(at) for at in apart) else apart
         bare = [is_stub(row.text, 0) or announces(row.text) for row in rows]
         end = next((at + 1 for at in range(len(rows) - 1, self.own - 1, -1) if not bare[at]), self.own)
         found = [at for at in apart if at >= end]
-        if not found:
-            return ()
         texts = [draft.rows[-len(draft.body) :] for draft in self.earlier if len(draft.body) > 1]
         pairs = [pair for text in texts for pair in pairwise(text)]
-        return () if len(pairs) < _FEWEST or any(self._are_apart(*pair) for pair in pairs) else found
+        return () if len(pairs) < _FEWEST or any(are_apart(*pair, self._numbers) for pair in pairs) else found
 
     def _below_heading(self) -> Sequence[int]:
         """Return the places of headings that stand higher than those of all entries."""
@@ -212,16 +207,16 @@ class LastEntry:
         signed = [
             at for at in range(self.own, len(rows)) if _SIGNED.match(rows[at - 1].text) and _is_signed(rows[at - 1])
         ]
-        found = [at for at in signed if self._are_apart(rows[at - 1], rows[at])]
+        found = [at for at in signed if are_apart(rows[at - 1], rows[at], self._numbers)]
         goes_on = found and any(_is_signed(row) for draft in self.earlier for row in draft.rows[:-1])
         return () if goes_on else found
 
     def _below_rule(self) -> Sequence[int]:
         """Return the places below the only rule that stands below the first time."""
         rules = [number for number, text in self.printed if not any(map(str.isalnum, text))]
-        between = _between(self.earlier[0].first, self.rows[self.own - 1].number, rules) if self.earlier else 1
+        above = between(self.earlier[0].first, self.rows[self.own - 1].number, rules) if self.earlier else 1
         own = [number for number in rules if number > self.rows[self.own - 1].number]
-        if between or len(own) != 1:
+        if above or len(own) != 1:
             return ()
         return [at for at in range(self.own, len(self.rows)) if self.rows[at].number > own[0]]
 
@@ -251,17 +246,13 @@ class LastEntry:
         same_day = ((one, other) for one, other in pairwise(self.earlier) if one.heading == other.heading)
         between = ((one.rows[-1], other.rows[0]) for one, other in same_day)
         within = (pair for draft in self.earlier for pair in pairwise(draft.rows))
-        return not any(self._are_apart(*pair) for pair in chain(between, within))
+        return not any(are_apart(*pair, self._numbers) for pair in chain(between, within))
 
     def _is_headed(self, at: int) -> bool:
         """Tell whether a row is a headline above a sentence, as those of an entry without a time are."""
         return is_headline_like(self.rows[at].text) and any(
             ends_like_a_sentence(row.text) for row in self.rows[at + 1 : at + 2]
         )
-
-    def _are_apart(self, one: Row, other: Row) -> bool:
-        """Tell whether there are blank lines between two rows."""
-        return other.number - one.number > _between(one.number, other.number, self._numbers) + 1
 
     @cached_property
     def _numbers(self) -> list[int]:
@@ -271,7 +262,7 @@ class LastEntry:
 def _goes_on_below(draft: Draft, feet: Sequence[int]) -> bool:
     """Tell whether an entry has text above a line of the page, and a sentence below it."""
     first, *said = _said(draft)
-    return bool(said) and _between(first, said[-1], feet) > 0
+    return bool(said) and between(first, said[-1], feet) > 0
 
 
 def _said(draft: Draft) -> list[int]:
@@ -298,8 +289,3 @@ def _is_signed(row: Row) -> bool:
     """Tell whether a line ends with the signature of news agencies."""
     signed = _SIGNED.search(row.text)
     return signed is not None and has_agency(signed["names"].split("/"))
-
-
-def _between(one: int, other: int, numbers: Sequence[int]) -> int:
-    """Return how many of the numbers of lines are between two."""
-    return bisect_right(numbers, other) - bisect_right(numbers, one)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from ..agencies import has_agency
 from .layout import find_layout
@@ -37,18 +38,14 @@ def _foot(rows: Sequence[Row]) -> list[Row]:
         places = [at - between - 1 for at in labels[1:] if at - between > 1]
         texts = Counter(text for at in places if len(text := rows[at].text) <= _LONGEST)
         text = max(texts, key=texts.__getitem__, default="")
-        fewest = max(_FEWEST, _NEARLY_ALL * len(places))
-        if texts[text] < fewest:  # what is asked of each of them next only takes some away
-            continue
-        count = sum(_may_be_foot(rows, at) for at in places if rows[at].text == text)
-        if count < fewest:
-            continue
-        named = sum(is_byline(rows[at - 1].text) for at in places if rows[at].text == text)
+        feet = [at for at in places if rows[at].text == text and _may_be_foot(rows, at)]
+        named = sum(is_byline(rows[at - 1].text) for at in feet)
         heads = any(row.text == text for row in rows[: labels[0]])
-        if 2 * named > count or heads or (between and between != _above(rows, labels)):
+        are_many = len(feet) >= max(_FEWEST, _NEARLY_ALL * len(places)) and 2 * named <= len(feet)
+        if not are_many or heads or (between and between != _above(rows, labels)):
             continue
-        last = next((at for at in range(labels[-1] + 1, len(rows)) if rows[at].text == text), 0)
-        return [rows[at] for at in (*places, last) if rows[at].text == text and _may_be_foot(rows, at)]
+        below = (at for at in range(labels[-1] + 1, len(rows)) if rows[at].text == text)
+        return [rows[at] for at in (*feet, *islice(below, 1)) if _may_be_foot(rows, at)]
     return []
 
 

@@ -23,7 +23,7 @@ from .direction import steps, weights
 from .joining import joined, with_days
 from .label import Label
 from .lists import Mark, contents, disorder, lists_of_times
-from .rows import Row, ago, behind_minutes, beside_ages, counted, in_figures, trailing, without_stray_dates
+from .rows import Row, ago, beside_ages, counted, in_figures, trailing, without_stray_dates
 from .saved import with_ages
 from .shape import announces, ends_like_a_sentence, names_account
 
@@ -92,7 +92,7 @@ class Choice(NamedTuple):
 def choose_labels(rows: list[Row], days: DayReader) -> Choice:
     """Return the reading of the whole text that explains it best."""
     rows = without_stray_dates(rows)
-    told = joined(with_days(behind_minutes(beside_ages(rows, days), days)))
+    told = joined(with_days(beside_ages(rows, days)))
     best = _weighed("times before the text", names_after(with_ages(told, days)))
     count = len(best.marks)
     if count < _FEW or count * _ROWS_A_LABEL < len(rows):

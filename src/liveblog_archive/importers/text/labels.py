@@ -235,20 +235,9 @@ class LabelReader:
         The label is `said` where the words are some by which newsrooms introduce a time.
         """
         match = BEHIND_WORDS.match(line)
-        label = self._in_brackets(match["when"]) if match else None
-        if match is None or label is None or label.clock is None:
+        when = match["when"] if match else ""
+        label, rest = self.read(when) or self.read_behind_a_day(when) or (None, "")
+        if match is None or label is None or label.clock is None or rest:
             return None
         said = _OF_NEWS.fullmatch(match["words"]) is not None
         return evolve(label, text=match[0].rstrip(), strong=True, said=said), line[match.end() :]
-
-    def _in_brackets(self, when: str) -> Label | None:
-        """Return the time of day that a text is and nothing else, with the weekday before or behind its clock."""
-        if (alone := self.clock(when)) is not None:
-            return alone
-        glimpse = _GLIMPSE.search(when)
-        start = start_of_number(when, glimpse.start()) if glimpse else 0
-        match = LABEL.match(when, start)
-        label, behind = (label_of(match, when, None) if match else None) or (None, "")
-        before = BETWEEN.sub("", f" {when[:start]}")
-        day = self._days.read_bare(f"{before} {behind}".strip(_AROUND_A_DATE + "."))
-        return evolve(label, day=day) if label and day and day.weekday is not None else None

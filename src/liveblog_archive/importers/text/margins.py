@@ -12,18 +12,6 @@ ABOUT = (
 BEFORE = rf"(?P<about>(?:[~≈]|(?=[^\W\d])(?i:{ABOUT}))\s?)?"
 # `11:50-12:10:`; without the colon it may be a row of a timetable.
 UNTIL = r"(?:\s?[-–—]\s?(?P<until_h>\d\d?)[:.](?P<until_m>[0-5]\d)(?:\s?(?:Uhr|h))?(?=\s?[:：|]))?"
-_WEEKDAYS = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
-    r"(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
-)
-# What closes a time that is told again in a zone where it is another day: `(22:20 UTC the day before)`.
-OTHER_DAY = (
-    r",?\s(?i:(?:on|am|le|el|op)\s)?"
-    r"(?i:(?:the\s)?(?:previous|following|next|day before|day after)(?:\sday)?|"
-    r"(?:vor|folge)tag|tags? (?:zuvor|darauf)|(?:la )?veille|lendemain|(?:del )?día (?:anterior|siguiente)|"
-    r"(?:del )?giorno (?:prima|precedente|dopo|seguente)|(?:de )?dag (?:ervoor|erna)|" + _WEEKDAYS + r")[)\]]"
-)
 # Morning, dawn, noon, afternoon, night, evening; the sign of the ending may stand before or behind its letter.
 _ENDING = "[ا\u064b]"
 ARABIC_HALVES = rf"(?:(?:صباح|فجر|ظهر|عصر|ليل){_ENDING}{{1,2}}|مساء{_ENDING}{{0,2}})(?!\w)"

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
-from itertools import islice, pairwise
+from itertools import islice
 
 from attrs import define, evolve
 
@@ -18,7 +18,7 @@ from .shape import DIGIT, ends_like_a_sentence
 from .source import Line
 
 _FEW = 3  # times at the beginning of lines are no habit of a text
-_BEGINNING, _NEAR = 10, 24  # characters
+_NEAR = 24  # characters
 # A word and an hour alone, set off from the text.
 _HOUR = re.compile(r"[^\d]+\d\d?(?=\s?[:|–—-]\s)")
 _SAID = re.compile(rf"(?:{UPDATED}|{PUBLISHED}):?\s", re.IGNORECASE)
@@ -185,28 +185,6 @@ def counted(rows: list[Row]) -> list[Row]:
     return otherwise(rows, read)
 
 
-def behind_minutes(rows: list[Row], days: DayReader) -> list[Row]:
-    """Return the rows with the times behind minutes of play as labels, too: `83. 14:44 Yellow card`.
-
-    Most lines with times begin so, and are not numbered one by one: elsewhere such lines are lists.
-    """
-    found: dict[int, Row] = {}
-    minutes: list[int] = []
-    labels = LabelReader(days)
-    for place in [at for at, row in enumerate(rows) if DIGIT.search(row.text, 0, _BEGINNING)]:
-        row = rows[place]
-        count = _count(row)
-        label, rest = (labels.read(count[1]) if count else None) or (None, "")
-        if count is not None and label is not None and label.clock is not None:
-            minutes.append(count[0].minutes)
-            whole = evolve(label, text=f"{count[0].text} {label.text}", strong=True)
-            found[place] = row.read_as((whole, rest))
-    others = sum(row.label is not None for row in rows) if len(found) >= _FEW else 0
-    if len(found) < max(_FEW, others) or all(abs(b - a) == 1 for a, b in pairwise(minutes)):
-        return rows
-    return [found.get(place, row) for place, row in enumerate(rows)]
-
-
 def beside_ages(rows: list[Row], days: DayReader) -> list[Row]:
     """Return the rows with times beside their ages as labels: `6m ago Thu 12 Feb 2026 at 6:21am`, `14:05 (2h ago)`.
 
@@ -234,13 +212,6 @@ def _beside_age(row: Row, labels: LabelReader) -> Row:
         if age is not None and -age.minutes >= _DAY and label is not None and label.day is None:
             return row
     return row if label is None else row.read_as((evolve(label, text=row.text, strong=True), ""))
-
-
-def _count(row: Row) -> Labelled | None:
-    """Return the minute of play that a plain row begins with, and what follows it, or None."""
-    if not row.plain or row.running:
-        return None
-    return counter(row.text) or numbered_minute(row.text)
 
 
 def in_figures(rows: Sequence[Row]) -> list[Row]:

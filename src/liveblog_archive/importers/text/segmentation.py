@@ -9,7 +9,7 @@ from ..page_words import says_pinned
 from .habits import Habits
 from .label import Label
 from .layout import ABOVE, BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
-from .prose import ProseTime, prose_time
+from .prose import prose_time
 from .relative import is_relative
 from .rows import Row
 from .shape import (
@@ -34,7 +34,7 @@ class Draft:
     rows: list[Row]
     heading: int | None
     label: Label | None
-    prose: ProseTime | None
+    prose: Label | None
     headline: str | None
     body: list[str]
 
@@ -203,8 +203,6 @@ class _Cutter:
         text = self._rows[index].text
         if self._has_byline(index):
             return is_headline_like(text)
-        if after.alone and self._habits.layout is BYLINE_ABOVE:
-            return is_byline(text)
         if after.alone and self._habits.layout is not None:
             is_headed = self._habits.layout.above != ""
             return is_headed and (is_headline_like(text, words=1) or self._asks_above(index))
