@@ -1,7 +1,7 @@
 """Times that are printed alike on a page whose entries are lines, and the places among them that have no time.
 
-`<dt>` and `<div class="when">` stand before the text of an entry and not around it. Where one is empty, or only has a
-headline, the text behind it is an entry without a time.
+A `<dt>` stands before the text of an entry and not around it. Where one is empty, or only has a headline, the text
+behind it is an entry without a time.
 """
 
 import math
@@ -43,9 +43,8 @@ def alike(page: Page) -> list[etree._Element]:
 
 
 def breaks(page: Page, times: Sequence[etree._Element]) -> dict[etree._Element, Break]:
-    """Return what stands where others have one of the times, or is the term of a text, and has no time."""
-    found = dict.fromkeys(_without_time(times), Break())
-    found |= {term: Break(is_headline=not is_blank(line_inside(term))) for term in _terms_without_time(page)}
+    """Return what stands where others have one of the `times`, or is the term of a text, and has no time."""
+    found = {term: Break(is_headline=not is_blank(line_inside(term))) for term in _terms_without_time(page)}
     found |= {part: Break(said=line_inside(part).rstrip(_SET_OFF)) for part in minutes.beside_times(page)}
     return found | dict.fromkeys(_above_rules(times), Break(is_headline=True, is_above=True))
 
@@ -68,17 +67,6 @@ def _above_rules(times: Sequence[etree._Element]) -> list[etree._Element]:
         and all(head is not None and is_in_bold(head) for head in heads)
     )
     return [first] if is_one else []
-
-
-def _without_time(times: Sequence[etree._Element]) -> list[etree._Element]:
-    """Return what stands where others of its kind have one of the times, and has none."""
-    known = {above for mark in times for above in (mark, *mark.iterancestors())}
-    found = []
-    for box in dict.fromkeys(above for mark in times if (above := mark.getparent()) is not None):
-        shapes = {(part.tag, part.get("class")) for part in box if part in known and part.get("class")}
-        others = (part for part in box if part not in known and (part.tag, part.get("class")) in shapes)
-        found += [part for part in others if all(map(is_blank, map(str, part.itertext())))]
-    return found
 
 
 def _terms_without_time(page: Page) -> list[etree._Element]:
