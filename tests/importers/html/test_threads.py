@@ -183,15 +183,6 @@ class TestTimes:
         )
         assert all(entry.time and entry.time.value for entry in of(html).entries)
 
-    def test_the_posts_of_a_thread_are_no_quotations_whatever_they_are_called(self) -> None:
-        html = thread(
-            '<div class="tweet"><div class="tweet-text">{text}</div>'
-            '<div class="tweet-foot"><span class="tweet-date">{hour}:05 · Mar 3, 2026</span></div></div>'
-        )
-        blog = of(html, timezone="UTC")
-        assert texts(blog) == [text for _, text in POSTS]
-        assert all(entry.time and entry.time.value for entry in blog.entries)
-
     def test_a_form_around_the_posts_is_no_form_beside_them(self) -> None:
         html = thread('<div class="post" id="m{number}"><b>3 March 2026, {hour}:05</b><div>{text}</div></div>')
         html = html.replace("<div class='thread'>", "<form action='/moderate'><div class='thread'>").replace(

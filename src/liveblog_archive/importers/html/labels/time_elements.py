@@ -44,7 +44,6 @@ _INSIDE = 6  # how far above its time a quotation is looked for
 _HIGHEST = 30
 _BESIDE = 8  # boxes on either side of one that is called a post
 _FEWEST_BESIDE = 2
-_FEWEST_POSTS = 3
 _MOST_PARTS = 8
 _LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
 _HEADING = SUBHEADINGS | {"summary"}
@@ -143,17 +142,8 @@ def is_quoted(element: etree._Element) -> bool:
         if above.tag in _QUOTING:
             return True
         if _QUOTED.says(above.get("class")):
-            if _is_of_a_thread(above):
-                return False
             is_in_quotation = is_in_quotation or not (_has_others(above, element) or _is_of_a_row(above, element))
     return is_in_quotation
-
-
-def _is_of_a_thread(box: etree._Element) -> bool:
-    """Tell whether several boxes like one are all that is in the box around them: a thread is its posts."""
-    above = box.getparent()
-    kind = tag_and_class(box)
-    return above is not None and len(above) >= _FEWEST_POSTS and all(tag_and_class(part) == kind for part in above)
 
 
 def _has_others(box: etree._Element, time: etree._Element) -> bool:
