@@ -43,10 +43,9 @@ _SOURCE = ClassPattern.of_words("source|agency|agentur|quelle|agence|agencia|age
 _REPORTING = re.compile(r"\s*reporting from\s", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 _ALONE = re.compile(r"\(?[^\W\d_][\w.'’-]*\)?")
-_STOPPED = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]\.")
 _JOINING = frozenset(AND.split("|"))
 _AROUND = " &,|·•()–—-\xa0"
-_LONGEST, _LONGEST_INITIALS, _LONGEST_OF_ONE = 110, 30, 4  # characters
+_LONGEST, _LONGEST_OF_ONE = 110, 4  # characters
 _MOST_PARTS = 24
 
 _CARD_NAMES = (
@@ -78,22 +77,6 @@ def is_name(text: str) -> bool:
 def is_alone(text: str) -> bool:
     """Tell whether a text is a word that may stand for somebody where the page says so: `Redaktion`, `(ab)`."""
     return _ALONE.fullmatch(text) is not None
-
-
-def initials(text: str, known: Set[str], *, is_marked: bool) -> list[str] | None:
-    """Return whom a text names that is nothing but initials which are `known`, and agencies beside these: `ab/dpa`.
-
-    None for all else. Initials with their stops, `A. E.`, are `known` as a whole, or stand where a page names authors
-    (`is_marked`): `U.S.` looks like them.
-    """
-    if len(text) > _LONGEST_INITIALS:
-        return None
-    if (is_marked or text.casefold() in known) and _STOPPED.fullmatch(text):
-        return [text]
-    names = [name.strip() for name in text.split("/")]
-    own = [len(name) <= _LONGEST_OF_ONE and name.casefold() in known for name in names]
-    is_signed = any(own) and all(one or is_staff(name) for one, name in zip(own, names, strict=True))
-    return names if is_signed else None
 
 
 def says_role(element: etree._Element) -> bool:
@@ -144,8 +127,6 @@ def line_byline(element: etree._Element, text: str, known: Set[str], *, is_shown
     is_marked = is_called or element.tag in _MARKS or leads_to_author(element)
     if _SOURCE.fits(element) and _is_agency(text):
         return Byline([text], None)
-    if (signed := initials(text, known, is_marked=is_marked)) is not None:
-        return Byline(signed, None)
     is_sure = is_marked or is_shown or text.casefold() in known
     if not (is_sure or starts_with_by(text)):
         return None
