@@ -53,7 +53,6 @@ _WROTE = WordPattern(
     r"autor|nadawca|źródło"
 )
 _NOT_SIGNED = HEADINGS | {"figcaption", "blockquote", "li"}
-_BOXES = frozenset({"div", "section", "footer", "header", "p", "span", "small"})
 _ROLE = re.compile(
     r"(?:reporter|editor|correspondent|journalist|redakt|korrespondent|volont|rédact|corresponsal|periodista|jornalista|"
     r"repórter|giornalista|cronista|verslaggever|toimitt|dziennikar|újságíró|fotogra|photogra)\w*",
@@ -233,7 +232,7 @@ def _of_line(line: Sequence[_Text], entry: etree._Element, times: PrintedReader)
 
 
 def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedReader) -> Signature | None:
-    """Return the initials that stand last in an entry, or a name beside the time or called so.
+    """Return the initials that stand last in an entry, or a name called so.
 
     Parts that are `gone` stand nowhere.
     """
@@ -245,20 +244,7 @@ def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedRea
             return Signature(last.element, of_initials(last.text))
         if _BY.fits(last.element) and is_name(last.text):
             return Signature(last.element, Byline([last.text], None))
-    while last is not None and last.element.tag in _BOXES and len(last.element):
-        line = [*_beside(last.element)]  # one text below a picture is its caption
-        if len(line) > 1 and (signed := _of_line(line, entry, times)) is not None:
-            return signed
-        last = last_in(last.element, gone)
     return None
-
-
-def _beside(box: etree._Element) -> Iterator[_Text]:
-    """Yield the texts that are the elements of a box, and have none in them."""
-    for part in box.iterchildren(etree.Element):
-        text = spaced(part.text or "")
-        if not len(part) and any(map(str.isalnum, text)):
-            yield _Text(part, text)
 
 
 def of_initials(text: str) -> Byline:
