@@ -97,6 +97,11 @@ class LabelReader:
             self._remember(line, *found)
         return found
 
+    def leads_text(self, line: str) -> bool:
+        """Tell whether mere text stands right behind the time that a line begins with, without reading that time."""
+        match = LABEL.match(line) if line[:1] in _FIRST else None
+        return match is not None and self.beginnings[line[match.end() :].partition(" ")[0]] == (False, True)
+
     def clock(self, text: str) -> Label | None:
         """Return the time of day that a text is and nothing else, or None."""
         label, rest = self.read(text) or (None, "")

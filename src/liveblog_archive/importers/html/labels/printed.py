@@ -105,7 +105,7 @@ class PrintedReader:
         if says_updated(text):
             text = self.split_change(text)[0]
         text = text.strip(_QUOTES)
-        found = self._labels.read(text) or spoken_label(text)
+        found = None if self._labels.leads_text(text) else self._labels.read(text) or spoken_label(text)
         words = (_LEADING.match(text) or _WORDS.match(text)) if found is None else None
         if words is not None:
             found = self._labels.read(text[words.end() :])
