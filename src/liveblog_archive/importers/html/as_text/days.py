@@ -97,7 +97,7 @@ class PageDays:
         """Yield the texts below that say when something was published or changed, but for those of other pages."""
         for part in self._page.elements:
             said = _opening(part)
-            is_imprint = SAID.match(said) or (_IMPRINT.match(said) and not ends_like_a_sentence(said))
+            is_imprint = _IMPRINT.match(said) and (SAID.match(said) or not ends_like_a_sentence(said))
             if is_imprint and all(one.tag == "footer" or is_of_article(one) for one in self._page.around(part)):
                 yield said
 

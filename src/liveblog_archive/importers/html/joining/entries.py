@@ -48,7 +48,7 @@ def entries_of(updates: Sequence[Update], zone: Zone | None, notes: list[Note]) 
         update, name = updates[at], names[at]
         known[at] = beside = update.published or known.get(neighbour)
         try:
-            near = _near(beside, newer * (neighbour - at)) if beside and newer else beside
+            near = _near(beside, newer * (neighbour - at)) if beside and newer and not update.published else beside
             time = _time(update, near, clocks, zone, conflicts)
             entries[at] = _entry(update, name, time)
         except (ModelError, OverflowError) as error:

@@ -1,7 +1,7 @@
 """Where a page says when: attributes that state an instant, short texts that are a time, or stand for one."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from itertools import islice, takewhile
 
@@ -68,11 +68,6 @@ _LONGEST_UNKNOWN = 40  # characters
 _NO_TEXT = UNREAD | {"svg", "button", "option", "head"}
 
 
-def that_may_state(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    """Yield the elements that have an attribute which may state an instant."""
-    return (element for element in elements if _may_state(tuple(element.keys())))
-
-
 def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
     """Return the instant that an attribute of `element` states; one without an offset is on the clock of `zone`."""
     if not _may_state(tuple(element.keys())):
@@ -111,8 +106,10 @@ def stating(elements: Iterable[etree._Element], zone: Zone | None) -> list[etree
     """Return the elements that state when, and not of what is quoted."""
     return [
         part
-        for part in that_may_state(elements)
-        if ((part.tag in TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part)
+        for part in elements
+        if _may_state(tuple(part.keys()))
+        and ((part.tag in TIMES and part.get("datetime")) or stated(part, zone))
+        and not is_quoted(part)
     ]
 
 

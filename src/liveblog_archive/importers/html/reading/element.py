@@ -36,7 +36,6 @@ from ..labels.time_elements import (
     is_unclear,
     line_of_time,
     stated,
-    that_may_state,
     titled,
 )
 from ..page import Page
@@ -265,7 +264,7 @@ class ElementReader:
 
     def _instant_in(self, element: etree._Element) -> Moment | None:
         """Return the instant that an element or a part of it states, if there is one."""
-        for part in that_may_state(element.iter(etree.Element)):
+        for part in element.iter(etree.Element):
             if (moment := stated(part, self._zone)) and not is_quoted(part):
                 return moment
         return None

@@ -46,7 +46,8 @@ class Found:
 
     def is_told(self, word: str) -> bool:
         """Tell whether the headline says a word as well, such as the score of a match that stands above it."""
-        return self.headline is not None and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.headline) is not None
+        said = self.headline
+        return said is not None and word in said and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) is not None
 
     def has_other_time(self, printed: Printed | None, stated: Moment | None, *, is_above: bool) -> bool:
         """Tell whether the entry has a time already, and this is another, such as that of a kick-off.
