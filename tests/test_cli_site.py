@@ -143,6 +143,8 @@ def test_what_other_formats_do_not_carry_is_told_as_when_they_are_written_alone(
     ]
     _, _, errors = run("site", tmp_path / "archive", tmp_path / "out", "--blog", "tag:x.example,2026:one")
     assert errors.splitlines() == [
+        "entries-left-out: jsonld: 1 deleted, left out",
+        "entries-left-out: xml: 1 deleted, left out",
         "entries-left-out: ical: 1 deleted, left out",
         "not-carried: ical: has no place for introduction",
         "entries-left-out: pdf: 1 deleted, left out",

@@ -19,7 +19,6 @@ from liveblog_archive.exporters.html.words import Words, phrases
 from liveblog_archive.identity import identify
 from liveblog_archive.identity.edits import PARTS
 from liveblog_archive.identity.history import History
-from liveblog_archive.identity.ledger import Ledger
 from liveblog_archive.identity.links import LINK_KINDS
 from liveblog_archive.identity.typography import GROUPED
 from liveblog_archive.model import (
@@ -151,7 +150,7 @@ def test_the_script_of_pages_leaves_out_the_same_marks_and_knows_the_same_phrase
 def test_an_index_is_in_files_by_first_letters() -> None:
     blog = captures()[0]
     index = SearchIndex()
-    titles = dict(index.add("harbour", blog.entries, Ledger(blog.id).extended(blog)))
+    titles = dict(index.add("harbour", blog.entries, [entry.id for entry in blog.entries]))
     (title,) = titles
     assert title == "search/entries/harbour-0.json"
     assert orjson.loads(titles[title])[0] == [
@@ -166,7 +165,7 @@ def test_an_index_is_in_files_by_first_letters() -> None:
 def test_titles_are_in_files_of_five_hundred() -> None:
     entries = [Entry(body=[Paragraph(f"Report {n}")]) for n in range(501)]
     blog = identify(LiveBlog(id=BLOG_ID, entries=entries))
-    names = [name for name, _ in SearchIndex().add("a", blog.entries, Ledger(blog.id).extended(blog))]
+    names = [name for name, _ in SearchIndex().add("a", blog.entries, [entry.id for entry in blog.entries])]
     assert names == ["search/entries/a-0.json", "search/entries/a-1.json"]
 
 

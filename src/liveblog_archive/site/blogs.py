@@ -14,6 +14,7 @@ from ..exporters.html.page import page
 from ..exporters.html.safety import printable
 from ..exporters.html.setting import Reference, Setting
 from ..exporters.html.words import Words
+from ..exporters.options import shown
 from ..identity import version_id
 from ..identity.history import History
 from ..model import LiveBlog, local_of
@@ -69,7 +70,7 @@ class BlogFiles:
             if version is not self._versions[-1]:
                 yield self._add_page(f"v{version.number}.html", version), self._html(blog, version)
         self._blog = blog = self._archive.blog(self._versions[-1])
-        self._listed = tuple(entry for entry in blog.chronological() if PageOptions().shows(entry))
+        self._listed = shown(blog.chronological(), PageOptions())
         past = self._archive.history(self._versions[-1])
         self._feed = blog_feed(blog, self._listed, self._here, self._absolute("feed.atom"), past)
         for path, content in self._alternates(blog, past):
@@ -117,10 +118,14 @@ class BlogFiles:
         return self._absolute("index.html") or "index.html"
 
     def _alternates(self, blog: LiveBlog, past: History) -> Iterator[tuple[str, bytes]]:
-        """Yield the blog in every other format that can hold it: a calendar demands a time, which none may state."""
+        """Yield what is published of the blog in every other format that can hold it.
+
+        A calendar demands a time, which none may state. A site is for everybody, so that the lossless formats hold
+        no more than the page.
+        """
         for one in _FORMATS:
             chosen = exporter(one.name)
-            told = {"history": past} if chosen.remembers else {}
+            told: dict[str, object] = {"entries": "published"} | ({"history": past} if chosen.remembers else {})
             try:
                 content = b"".join(chosen.write(blog, told, self._notify))
             except ExportError as error:
@@ -175,8 +180,9 @@ class BlogFiles:
         return page(blog, PageOptions(), self._setting(Words(furniture_for(blog)), version))
 
     def _small_files(self, blog: LiveBlog, index: SearchIndex) -> Iterator[tuple[str, bytes]]:
-        yield from index.add(self._folder.removeprefix(BLOGS), self._listed, self._history.ledger)
-        lines = (f"{version_id(entry).hex}  {entry.id}\n" for entry in blog.entries)
+        public = [name for name in self._history.ledger.minted if name in self._history.public]
+        yield from index.add(self._folder.removeprefix(BLOGS), self._listed, public)
+        lines = (f"{version_id(entry).hex}  {entry.id}\n" for entry in shown(blog.entries, PageOptions()))
         yield self._path("versions.txt"), "".join(lines).encode()
         if self._feed:
             yield self._path("feed.atom"), self._feed

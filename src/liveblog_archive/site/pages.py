@@ -100,9 +100,10 @@ def entry_page(
     """
     words = Words(furniture_for(blog))
     last = editions[-1]
+    public = [one.entry for one in editions if one.entry.status == "published"]
     name = last.entry.id
     local = local_of(name)
-    gone = last.last < len(versions) or last.entry.status == "deleted"
+    gone = last.last < len(versions) or last.entry is not public[-1]
     home = plan.absolute(f"{path.partition('/entries/')[0]}/index.html")
     left = history.ledger.followed(name, last.last).left
     cited = f"{home}#{local}" if home else name
@@ -111,7 +112,7 @@ def entry_page(
         relations.append(("latest-version", Reference(href=f"../index.html#{local}", text="")))
     return _rendered(
         "entry",
-        title=printable(one_line(last.entry.headline or "") or first_words(last.entry.text) or local),
+        title=printable(one_line(public[-1].headline or "") or first_words(public[-1].text) or local),
         setting=Setting(cite_as=cited, canonical=plan.absolute(path), relations=tuple(relations)),
         words=words,
         blog_language=blog.language or words.language,
@@ -131,15 +132,22 @@ def entry_page(
 
 
 def _editions(editions: Sequence[Edition], versions: Sequence[Version], words: Words) -> list[dict[str, object]]:
-    """Return what the template prints of the versions of an entry, the latest first."""
-    pairs = zip((None, *editions), editions, strict=False)
-    return [_edition(edition, before, versions, words) for before, edition in pairs][::-1]
+    """Return what the template prints of the versions of an entry, the latest first.
+
+    What is not public has no words here; what is, is compared with what was public before.
+    """
+    found, before = [], None
+    for edition in editions:
+        is_public = edition.entry.status == "published"
+        found.append(_edition(edition, before if is_public else None, versions, words))
+        before = edition if is_public else before
+    return found[::-1]
 
 
 def _edition(
     edition: Edition, before: Edition | None, versions: Sequence[Version], words: Words
 ) -> dict[str, object]:
-    """Return what the template prints of a version of an entry, and of what was changed since the one before."""
+    """Return what the template prints of a version of an entry, and of what was changed since `before`."""
     furniture = words.furniture
     changes = entry_difference(before.entry, edition.entry, furniture.term) if before else {}
     entry = edition.entry

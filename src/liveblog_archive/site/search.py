@@ -12,7 +12,6 @@ import orjson
 
 from ..citation.wording import first_words, one_line
 from ..exporters.html.safety import printable
-from ..identity.ledger import Ledger
 from ..model import Entry, local_of
 from ..searching import words_for_search
 
@@ -37,13 +36,13 @@ class SearchIndex:
         self._words: dict[str, dict[str, dict[str, list[int]]]] = {}
         self._ids: dict[str, dict[str, list[str]]] = {}
 
-    def add(self, folder: str, entries: Sequence[Entry], ledger: Ledger) -> Iterator[tuple[str, bytes]]:
-        """Take in the entries of a blog, and yield the files of their titles."""
+    def add(self, folder: str, entries: Sequence[Entry], ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Take in the entries of a blog, and the ids of all that it ever had; yield the files of the titles."""
         for number, entry in enumerate(entries):
             for word in sorted(words(f"{entry.headline or ''} {entry.text}")):
                 shard = self._words.setdefault(shard_of(word), {})
                 shard.setdefault(word, {}).setdefault(folder, []).append(number)
-        for name in ledger.minted:
+        for name in ids:
             local = local_of(name)
             self._ids.setdefault(local[:2], {}).setdefault(local, []).append(folder)
         for start in range(0, len(entries), SHARD):
