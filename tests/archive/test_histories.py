@@ -85,7 +85,7 @@ def test_what_was_never_published_is_told_to_nobody(archive: Archive) -> None:
     deposit(archive, entry("Draft.", status="draft"), entry("Rain.", "b"), entry("Note.", "c", status="draft"))
     version = deposit(archive, entry("Rain.", "b"), entry("Note.", "c", status="deleted"))
     history = archive.history(version)
-    assert (history.withdrawn, history.announced) == ((), frozenset())
+    assert history.withdrawn == ()
     data = archive.export(version, "ical")
     assert (data.count(b"BEGIN:VEVENT"), data.count(b"CANCELLED")) == (1, 0)
 
@@ -93,13 +93,27 @@ def test_what_was_never_published_is_told_to_nobody(archive: Archive) -> None:
 def test_what_the_source_deleted_is_cancelled_where_it_was_published(archive: Archive) -> None:
     first = deposit(archive, entry("No way across."), entry("Rain.", "b"))
     version = deposit(archive, entry("No way across.", status="deleted"), entry("Rain.", "b"))
-    gone = archive.blog(first).entries[0].id
-    assert archive.history(version).announced == {gone}
+    assert [gone.entry for gone in archive.history(version).withdrawn] == [*archive.blog(first).entries[:1]]
     data = archive.export(version, "ical")
     assert data.count(b"BEGIN:VEVENT") == 2
     cancelled = next(event for event in data.split(b"BEGIN:V") if b"CANCELLED" in event)
     assert b"SEQUENCE:1\r\n" in cancelled
     assert lba.export(archive.blog(version), "ical").count(b"BEGIN:VEVENT") == 1
+    assert archive.export(version, "ical", entries="all").count(b"BEGIN:VEVENT") == 2
+    assert archive.export(version, "newsml").count(b"stat:canceled") == 1
+
+
+@pytest.mark.parametrize("later", ["draft", "deleted"])
+def test_what_is_cancelled_has_the_words_that_were_published(archive: Archive, later: str) -> None:
+    deposit(archive, entry("Wind.", "c"), entry("No way across."), entry("Rain.", "b"))
+    lost = entry("Some say a ship was lost.", status=later)
+    held = deposit(archive, entry("Wind.", "c"), lost, entry("Rain.", "b"))
+    gone = deposit(archive, entry("Wind.", "c"), entry("Rain.", "b"))
+    for version in (held, gone):
+        for name in ("ical", "newsml"):
+            data = archive.export(version, name)
+            assert b"No way across." in data
+            assert b"a ship was lost" not in data
 
 
 def test_json_ld_of_an_archive_names_the_version_before_and_is_read_back(archive: Archive) -> None:

@@ -698,7 +698,7 @@ def _settings(told: object) -> str:
     ("one", "other"),
     [
         (History(revisions={"a": Revision(1)}), History(revisions={"a": Revision(2)})),
-        (History(announced=frozenset("a")), History(announced=frozenset("b"))),
+        (History(capture=1), History(capture=2)),
         (Moment(value=date(2026, 3, 3), precision="day"), Moment(value=date(2026, 3, 4), precision="day")),
         (["a", "b"], ["b", "a"]),
         (["a", "b"], ["a', 'b"]),

@@ -26,7 +26,7 @@ PAST = {
     "held": (("The tide was late.", "published"),) * 2 + (("The tide was early.", "draft"),),
 }  # fmt: skip
 PRIVATE = (
-    "unchecked claim", "neighbour", "may strike", "may be lost", "tide was early",
+    "unchecked claim", "neighbour", "may strike", "may be lost", "fell on a clerk", "tide was early",
 )  # fmt: skip
 PUBLIC = ("bridge opened", "will strike", "barges", "A crane fell down", "tide was late")
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from attrs import field, frozen
 
-from ..model import Entry
 from .options import CommonOptions, ReaderOptions, SelectingOptions
 from .values import RefusedError, choice, past
 
@@ -55,10 +54,6 @@ class CalendarOptions(SelectingOptions):
 
     profile: ProfileName = choice("events", *get_args(ProfileName))
     history: "History" = past()
-
-    def shows(self, entry: Entry) -> bool:
-        """Tell whether this entry is asked for, or was withdrawn since readers of the calendar were told of it."""
-        return super().shows(entry) or (entry.status == "deleted" and entry.id in self.history.announced)
 
 
 @frozen(kw_only=True)

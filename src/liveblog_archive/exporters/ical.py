@@ -23,7 +23,6 @@ positions and its headings' levels: XML and JSON-LD carry those, and all else th
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
-from itertools import chain
 from typing import cast
 from uuid import UUID, uuid5
 
@@ -41,7 +40,7 @@ from .format_options import CalendarOptions
 from .ical_facts import blog_facts, entry_facts
 from .ical_words import calendar_description, description, summary
 from .options import demand_ids, selected
-from .placement import Placement, Stamp, fallback, floating, placements, spans, utc
+from .placement import Placement, Stamp, fallback, floating, placements, spans, utc, withdrawn
 from .vtimezone import vtimezone
 
 EVENT, JOURNAL = "VEVENT", "VJOURNAL"
@@ -117,20 +116,14 @@ class _Writer:
 
     def write(self) -> Iterator[bytes]:
         chosen = selected(self.blog, self.options)
-        withdrawn = tuple(gone.entry for gone in self.options.history.withdrawn)
-        zones = sorted(spans(chain(chosen, withdrawn)).items())
-        yield opening("VCALENDAR", self.calendar(zoned=not floating(chain(chosen, withdrawn))))
+        written = (*chosen, *(gone.entry for gone in withdrawn(self.options.history, chosen)))
+        zones = sorted(spans(written).items())
+        yield opening("VCALENDAR", self.calendar(zoned=not floating(written)))
         for key, (first, last) in zones:
             yield b"".join(pieces(vtimezone(key, first, last)))
-        if not chosen and not withdrawn:  # RFC 5545 3.6: at least one component, so here is one that says nothing
+        if not written:  # RFC 5545 3.6: at least one component, so here is one that says nothing
             yield b"".join(pieces(vtimezone("UTC", _EPOCH, _EPOCH)))
-        waiting = iter(chosen)  # in the order of the source, as the places are
-        following = next(waiting, None)
-        for place in placements(self.blog, self.options.history):
-            if place.entry is following:
-                following = next(waiting, None)
-            elif not place.withdrawn:
-                continue
+        for place in placements(self.blog, self.options.history, chosen):
             yield self.component(place)
         yield closing("VCALENDAR")
 

@@ -42,7 +42,7 @@ def write(blog: LiveBlog, options: NewsOptions | None = None) -> Iterator[bytes]
     options = options or NewsOptions()
     demand_ids(blog, "newsml")
     blog = part(blog, options)
-    stamps = (place.stamp for place in placements(blog, options.history))
+    stamps = (place.stamp for place in placements(blog, options.history, blog.entries))
     latest = max((stamp for stamp in stamps if stamp), key=lambda stamp: stamp.instant, default=None)
     if latest is None:
         raise ExportError(
@@ -58,7 +58,7 @@ def _parts(blog: LiveBlog, options: NewsOptions, latest: Stamp) -> Iterator[str]
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<newsMessage xmlns="{NAMESPACE}">\n'
     yield f"<header>\n<sent>{latest.instant.isoformat()}</sent>\n</header>\n<itemSet>\n"
     yield from _package(blog, citer, options.history.capture, latest)
-    for place in placements(blog, options.history):
+    for place in placements(blog, options.history, blog.entries):
         yield _item(place, blog, citer, options, place.stamp or latest)
     yield "</itemSet>\n</newsMessage>\n"
 

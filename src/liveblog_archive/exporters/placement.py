@@ -4,14 +4,14 @@ iCalendar (RFC 5545 3.3.4, 3.3.5) knows four: a day, a local time with its zone,
 time. An entry without a time of day stands on its day, and one without any day nowhere.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 from attrs import frozen
 
 from ..errors import ExportError
-from ..identity.history import FIRST, History, Revision, TimeBasis
+from ..identity.history import FIRST, History, Revision, TimeBasis, Withdrawn
 from ..model import Bounds, Capture, Entry, LiveBlog, Moment
 from ..zones import keys, zone
 
@@ -72,12 +72,22 @@ class Placement:
         return Days(day, day + _DAY) if day else None
 
 
-def placements(blog: LiveBlog, history: History) -> Iterator[Placement]:
-    """Yield the entries of a blog in source order, then those it no longer has, each with its place."""
+def placements(blog: LiveBlog, history: History, chosen: Collection[Entry]) -> Iterator[Placement]:
+    """Yield the chosen entries, as they stand in the source, then those that were withdrawn, each with its place."""
+    waiting = iter(chosen)
+    following = next(waiting, None)
     for entry, bounds in zip(blog.entries, blog.iter_bounds(), strict=True):
-        yield _placed(blog, entry, bounds, history)
-    for gone in history.withdrawn:
+        if entry is following:
+            following = next(waiting, None)
+            yield _placed(blog, entry, bounds, history)
+    for gone in withdrawn(history, chosen):
         yield _placed(blog, gone.entry, gone.bounds, history, withdrawn=True)
+
+
+def withdrawn(history: History, chosen: Collection[Entry]) -> tuple[Withdrawn, ...]:
+    """Return what was withdrawn, but for what is chosen as the draft or the deleted entry that it is now."""
+    written = {entry.id for entry in chosen} if history.withdrawn else set()
+    return tuple(gone for gone in history.withdrawn if gone.entry.id not in written)
 
 
 def _placed(blog: LiveBlog, entry: Entry, bounds: Bounds, history: History, *, withdrawn: bool = False) -> Placement:
@@ -139,7 +149,7 @@ def fallback(blog: LiveBlog, history: History) -> Stamp | None:
     Raises `ExportError` when there is none in the whole blog: RFC 5545 3.8.7.2 demands DTSTAMP, and one that was
     invented would look like any other.
     """
-    if all(place.stamp for place in placements(blog, history)):
+    if all(place.stamp for place in placements(blog, history, blog.entries)):
         return None
     latest = max(_known(blog, history), key=lambda stamp: stamp.instant, default=None)
     if latest is None:
@@ -155,7 +165,7 @@ def _known(blog: LiveBlog, history: History) -> Iterator[Stamp]:
     for moment in (blog.coverage_start, blog.coverage_end):
         if moment is not None and moment.value is not None:
             yield _read(moment.value, "blog", blog.timezone)
-    yield from filter(None, (place.stamp for place in placements(blog, history)))
+    yield from filter(None, (place.stamp for place in placements(blog, history, blog.entries)))
 
 
 def _read(value: date, basis: StampBasis, key: str | None) -> Stamp:

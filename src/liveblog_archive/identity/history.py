@@ -39,7 +39,7 @@ FIRST = Revision(0)
 
 @frozen
 class Withdrawn:
-    """An entry that the blog no longer has, as it was last seen, with the bounds of its time then."""
+    """An entry that the blog no longer has, or no longer shows, as it was last published, with its bounds then."""
 
     entry: Entry
     bounds: Bounds
@@ -49,14 +49,12 @@ class Withdrawn:
 class History:
     """What became of the entries of a blog until one of its captures, whose number is `capture`, by entry id.
 
-    `withdrawn`: entries that were published before and are missing from the capture, but for those that need not have
-    been deleted. `announced`: ids of entries that the capture still lists, with status `deleted`, and that an earlier
-    one showed as published.
+    `withdrawn`: entries that were published before, and that the capture has as drafts or deleted ones, or has not,
+    but for those that need not have been deleted.
     """
 
     revisions: Mapping[str, Revision] = MappingProxyType({})
     withdrawn: tuple[Withdrawn, ...] = field(default=(), converter=as_tuple)
-    announced: frozenset[str] = frozenset()
     capture: int = 1
 
 
