@@ -18,7 +18,7 @@ from attrs import frozen
 from ..errors import ExportError, amount
 from ..formats import Format
 from ..model import Agent, Entry, LiveBlog, Note
-from .options import CommonOptions, made, names, part, worded
+from .options import CommonOptions, made, names, part, shown, worded
 from .options import Notify as Notify
 
 if TYPE_CHECKING:
@@ -123,13 +123,13 @@ def _pdf(blog: LiveBlog, options: "BriefingOptions", notify: Notify) -> Iterator
 def _xml(blog: LiveBlog, options: "XmlOptions", _notify: Notify) -> Iterator[bytes]:
     from ..interchange import xml
 
-    return xml.write(part(blog, options), options.stylesheet)
+    return xml.write(part(blog, shown(blog.entries, options)), options.stylesheet)
 
 
 def _jsonld(blog: LiveBlog, options: "JsonldOptions", _notify: Notify) -> Iterator[bytes]:
     from ..interchange import jsonld
 
-    return jsonld.write(part(blog, options), options.history)
+    return jsonld.write(part(blog, shown(blog.entries, options)), options.history)
 
 
 EXPORTERS = (

@@ -9,7 +9,7 @@ The credit line is the citation, with the version. What NewsML-G2 has no element
 event, is told to editors (`edNote`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..canonical import timestamp
 from ..citation import Citer
@@ -19,7 +19,7 @@ from ..identity.history import FIRST
 from ..model import Agent, Entry, LiveBlog, Moment
 from ..version import __version__
 from .format_options import NewsOptions
-from .options import demand_ids, part
+from .options import demand_ids, shown
 from .placement import Placement, Stamp, placements
 from .plain_text import body_text
 from .xhtml import NAMESPACE as XHTML
@@ -41,8 +41,8 @@ def write(blog: LiveBlog, options: NewsOptions | None = None) -> Iterator[bytes]
     """
     options = options or NewsOptions()
     demand_ids(blog, "newsml")
-    blog = part(blog, options)
-    stamps = (place.stamp for place in placements(blog, options.history, blog.entries))
+    chosen = shown(blog.entries, options)
+    stamps = (place.stamp for place in placements(blog, options.history, chosen))
     latest = max((stamp for stamp in stamps if stamp), key=lambda stamp: stamp.instant, default=None)
     if latest is None:
         raise ExportError(
@@ -50,15 +50,15 @@ def write(blog: LiveBlog, options: NewsOptions | None = None) -> Iterator[bytes]
             "newsml",
             "give the date of the entries, or the time when the page was retrieved",
         )
-    return (part.encode() for part in _parts(blog, options, latest))
+    return (part.encode() for part in _parts(blog, chosen, options, latest))
 
 
-def _parts(blog: LiveBlog, options: NewsOptions, latest: Stamp) -> Iterator[str]:
+def _parts(blog: LiveBlog, chosen: Sequence[Entry], options: NewsOptions, latest: Stamp) -> Iterator[str]:
     citer = Citer(blog)
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<newsMessage xmlns="{NAMESPACE}">\n'
     yield f"<header>\n<sent>{latest.instant.isoformat()}</sent>\n</header>\n<itemSet>\n"
-    yield from _package(blog, citer, options.history.capture, latest)
-    for place in placements(blog, options.history, blog.entries):
+    yield from _package(blog, chosen, citer, options.history.capture, latest)
+    for place in placements(blog, options.history, chosen):
         yield _item(place, blog, citer, options, place.stamp or latest)
     yield "</itemSet>\n</newsMessage>\n"
 
@@ -98,7 +98,7 @@ def _authors(agents: Iterable[Agent]) -> tuple[str, str]:
     return "".join(_party("creator", agent) for agent in agents), _element("by", named)
 
 
-def _package(blog: LiveBlog, citer: Citer, version: int, stamp: Stamp) -> Iterator[str]:
+def _package(blog: LiveBlog, chosen: Sequence[Entry], citer: Citer, version: int, stamp: Stamp) -> Iterator[str]:
     language = blog.language or _UNKNOWN
     cited = _element("creditline", citer.render(None, "apa"))
     creators, by = _authors(blog.authors)
@@ -113,7 +113,7 @@ def _package(blog: LiveBlog, citer: Citer, version: int, stamp: Stamp) -> Iterat
         + '<groupSet root="entries">\n<group id="entries" roleuri="https://schema.org/liveBlogUpdate" '
         + 'mode="pgrmod:seq">\n'
     )
-    for entry in blog.entries:
+    for entry in chosen:
         yield f"<itemRef{attributes(residref=entry.id)}/>\n"
     yield "</group>\n</groupSet>\n</packageItem>\n"
 

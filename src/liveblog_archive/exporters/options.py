@@ -3,13 +3,13 @@
 A class names every option of its format once, with its default and what it may be, which `values` has the kinds of.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
 from attrs import evolve, fields, frozen
 
-from ..errors import ExportError
+from ..errors import ExportError, amount
 from ..model import Entry, LiveBlog, Note
 from .values import NO_TEXT, RefusedError, choice, days, flag, ids, text, time
 
@@ -108,10 +108,21 @@ def shown(entries: tuple[Entry, ...], options: CommonOptions) -> tuple[Entry, ..
     return tuple(entry for entry in entries if options.shows(entry))
 
 
-def part(blog: LiveBlog, options: CommonOptions) -> LiveBlog:
-    """Return `blog` with the entries that are asked for alone; as it is where that is all of them."""
-    entries = shown(blog.entries, options)
-    return blog if entries is blog.entries else evolve(blog, entries=entries)
+def part(blog: LiveBlog, entries: Sequence[Entry]) -> LiveBlog:
+    """Return `blog` with these of its entries alone; as it is where those are all of them.
+
+    A note names the capture that it is a part of, so that nobody takes what it lacks for deleted. Only of a blog that
+    nobody captured nothing can be noted.
+    """
+    from ..identity import snapshot_id
+
+    if len(entries) == len(blog.entries):
+        return blog
+    if blog.capture is None:
+        return evolve(blog, entries=entries)
+    every = amount(len(blog.entries), "entry", "entries")
+    note = Note(code="part-of-capture", text=f"{len(entries):,} of {every} of the capture {snapshot_id(blog)}")
+    return evolve(blog, entries=entries, capture=evolve(blog.capture, notes=(*blog.capture.notes, note)))
 
 
 def demand_ids(blog: LiveBlog, format_name: str) -> None:

@@ -18,13 +18,11 @@ from collections.abc import Iterator
 from itertools import chain
 from operator import attrgetter
 
-from attrs import evolve
-
 from ...citation.wording import one_line
 from ...interchange import jsonld
 from ...model import LiveBlog, Note
 from ...version import __version__
-from ..options import Notify
+from ..options import Notify, part
 from ..pdf_options import BriefingOptions
 from .canvas import Canvas
 from .citing import citing
@@ -67,9 +65,7 @@ def write(blog: LiveBlog, options: BriefingOptions | None = None, notify: Notify
         filename=ATTACHED,
         media_type="application/ld+json",
         description="The live blog that these pages were made from, as JSON-LD",
-        data=jsonld.write(
-            evolve(blog, entries=[item.entry for item in sorted(matter.items, key=attrgetter("position"))])
-        ),
+        data=jsonld.write(part(blog, [item.entry for item in sorted(matter.items, key=attrgetter("position"))])),
     )
     yield from canvas.finish([data], {TOTAL: canvas.page_number - 1})
     if notify is not None:

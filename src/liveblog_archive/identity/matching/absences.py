@@ -30,8 +30,8 @@ def absences(
 
     `deleted` is what stood among entries that are still there, or above them where the newest come first, and
     whatever a whole capture lacks. `beyond` is what is older than all that a capture shows, where that
-    is as much as before or the capture says that there is more. Everything else is `absent`. Pinned entries stand
-    anywhere, so that they say nothing of an end.
+    is as much as before or the capture says that there is more. Everything else is `absent`, and whatever an exported
+    part of a capture lacks. Pinned entries stand anywhere, so that they say nothing of an end.
     """
     if {order, current.order} == _TURNED:
         last = len(before) - 1
@@ -39,6 +39,8 @@ def absences(
         return {last - one: why for one, why in turned.items()}
     left = [one for one in range(len(before)) if one not in kept]
     shown = [place for place, entry in enumerate(current.entries) if not entry.pinned]
+    if _is_part(current):
+        return dict.fromkeys(left, "absent")
     pushed, more = not set(shown).isdisjoint(new), states_more(current)
     if is_whole(current):
         return dict.fromkeys(left, "deleted")
@@ -100,12 +102,18 @@ def is_another_part(previous: LiveBlog, current: LiveBlog) -> bool:
 
 def is_whole(blog: LiveBlog) -> bool:
     """Tell whether a capture says that it has all entries of its blog, or is of all its pages."""
-    return blog.declared_total == len(blog.entries) or (_pages_left(blog) == 0 and not blog.incomplete)
+    states_all = blog.declared_total == len(blog.entries) or (_pages_left(blog) == 0 and not blog.incomplete)
+    return states_all and not _is_part(blog)
 
 
 def states_more(blog: LiveBlog) -> bool:
     """Tell whether a capture says that its blog has more than it shows, or that it was cut itself."""
     return is_torn(blog) or blog.incomplete or bool(_pages_left(blog))
+
+
+def _is_part(blog: LiveBlog) -> bool:
+    """Tell whether this is a selection that was exported of a capture, which lacks whatever was not asked for."""
+    return any(note.code == "part-of-capture" for note in blog.notes)
 
 
 def _pages_left(blog: LiveBlog) -> int | None:
