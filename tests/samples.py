@@ -138,3 +138,16 @@ def full_blog() -> LiveBlog:
             ),
         )
     )
+
+
+def headed() -> LiveBlog:
+    """Return a blog with headings in its introduction, and in entries with and without a headline."""
+    body = [Heading("Roads"), Paragraph("All are open again.")]
+    entries = [
+        Entry(body=body, time=clock("8:00", 8)),
+        Entry(headline="After the storm", body=body, time=clock("9:00", 9)),
+        Entry(body=body[::-1], time=clock("10:00", 10)),
+    ]
+    introduction = [Paragraph("What the storm left."), Heading("What to read first")]
+    facts = {"title": "Storm", "language": "en", "order": "oldest-first"}
+    return identify(LiveBlog(id="tag:news.example,2021:headed", introduction=introduction, entries=entries, **facts))

@@ -26,7 +26,7 @@ from liveblog_archive.model import Agent, Embed, Entry, Link, LiveBlog, Media, M
 from liveblog_archive.overview.furniture import LANGUAGES, Furniture
 from tests.benchmarks import material
 from tests.benchmarks.opening import bare, text_size
-from tests.samples import YEREVAN, clock, full_blog
+from tests.samples import YEREVAN, clock, full_blog, headed
 
 from .pages import ALL, rendered, written
 
@@ -280,6 +280,12 @@ def test_a_blog_of_nothing_is_a_page_too() -> None:
     assert said(page.xpath("//h1")) == ["Untitled live blog"]
     assert page.xpath("//figure[@class='timeline']") == []
     assert page.xpath("//article") == []
+
+
+def test_no_level_of_headings_is_passed_over() -> None:
+    found = [int(node.tag[1]) for node in document(headed()).xpath("//h1 | //h2 | //h3 | //h4")]
+    assert [later for one, later in zip([0, *found], found, strict=False) if later > one + 1] == []
+    assert found.count(4) == 3
 
 
 def test_a_blog_without_a_title_is_called_by_how_it_begins() -> None:

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PageObject, PdfReader
+from pypdf.generic import IndirectObject
 
 from liveblog_archive.exporters.pdf import write
 from liveblog_archive.exporters.pdf_options import BriefingOptions
@@ -43,6 +44,22 @@ def _without_furniture(page: PageObject, number: int) -> str:
     if number > 1:  # the first page has no head
         text = text.rpartition("\n")[0]
     return re.sub(r"\A[^\n]{1,40}?, continued\s", "", text)
+
+
+def headings(reader: PdfReader) -> list[int]:
+    """Return the levels of all headings of the structure tree, in order."""
+
+    def walk(node: Any) -> Iterator[int]:
+        node = node.get_object() if isinstance(node, IndirectObject) else node
+        if isinstance(node, list):
+            for kid in node:
+                yield from walk(kid)
+        elif isinstance(node, dict):
+            if re.fullmatch("/H[1-6]", str(node.get("/S"))):
+                yield int(node["/S"][2:])
+            yield from walk(node.get("/K"))
+
+    return list(walk(reader.root_object["/StructTreeRoot"]))
 
 
 def outline(reader: PdfReader) -> list[tuple[int, str, int]]:

@@ -8,7 +8,7 @@ from tests.corpus import CORPUS, corpus, needs_corpus
 from tests.exporters.pdf.damage import DAMAGES, damaged
 from tests.exporters.pdf.scripts import document
 from tests.judges.conformance import findings, verapdf
-from tests.samples import full_blog
+from tests.samples import full_blog, headed
 from tests.storm import BLOG_ID, EXAMPLE, ZONE
 
 import liveblog_archive as lba
@@ -31,6 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "scripts-3b.pdf": document(conformance="3b"),
         "full.pdf": lba.export(full_blog(), "pdf", entries="all"),
         "full-compact.pdf": lba.export(full_blog(), "pdf", density="compact"),
+        "headed.pdf": lba.export(headed(), "pdf"),
         "example.pdf": lba.export(lba.read(EXAMPLE, timezone=ZONE, id=BLOG_ID), "pdf"),
         "long.pdf": lba.export(lba.parse(text(LONG), id=BLOG_ID, timezone=ZONE, language="en"), "pdf"),
         **{name: damaged(scripts, DAMAGES[damage]) for name, damage in DAMAGED.items()},
@@ -51,7 +52,16 @@ def verdicts(folder: Path) -> dict[tuple[str, str], str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["scripts.pdf", "scripts-letter-large.pdf", "full.pdf", "full-compact.pdf", "example.pdf", "long.pdf"]
+    "name",
+    [
+        "scripts.pdf",
+        "scripts-letter-large.pdf",
+        "full.pdf",
+        "full-compact.pdf",
+        "headed.pdf",
+        "example.pdf",
+        "long.pdf",
+    ],
 )
 @pytest.mark.parametrize("profile", ["3a", "ua1"])
 def test_briefings_conform(folder: Path, verdicts: dict[tuple[str, str], str], name: str, profile: str) -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from tests.exporters.pdf.building import opened
+from tests.exporters.pdf.reading import headings
+from tests.samples import headed
 
 import liveblog_archive as lba
 from liveblog_archive import ExportError
@@ -136,3 +138,9 @@ def test_only_a_briefing_to_which_data_is_attached_says_that_it_is() -> None:
     assert "liveblog.jsonld: the live blog" in after
     assert plain.startswith(before.rstrip())
     assert "jsonld" not in plain
+
+
+def test_no_level_of_headings_is_passed_over() -> None:
+    found = headings(opened(lba.export(headed(), "pdf")))
+    assert [later for one, later in zip([0, *found], found, strict=False) if later > one + 1] == []
+    assert found.count(4) == 1  # below the headline

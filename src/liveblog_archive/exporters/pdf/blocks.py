@@ -67,14 +67,17 @@ def sided(look: Look, style: Style) -> Style:
     return evolve(style, align="right") if look.sheet.mirrored else style
 
 
-def body_block(matter: Matter, here: Element, block: ModelBlock, linker: Linker) -> Block:
-    """Return a block of a body as a block on the page; one without any text says so, as its number counts."""
+def body_block(matter: Matter, here: Element, block: ModelBlock, linker: Linker, heading: str) -> Block:
+    """Return a block of a body as a block on the page; one without any text says so, as its number counts.
+
+    `heading` is the role of a heading in this body: one level below the last above it (PDF/UA-1, 7.4.2).
+    """
     match block:
         case Paragraph():
             said = _written(matter, block.text, *linker.runs(block.text, block.links))
             return matter.told(here, matter.look.block, *said)
         case Heading():
-            return _heading(matter, here, block)
+            return _heading(matter, here, block, heading)
         case Quotation():
             return _quotation(matter, here, block)
         case ListBlock():
@@ -96,8 +99,8 @@ def _written(matter: Matter, text: str, *runs: Run) -> tuple[Run, ...]:
     return runs if text.strip() else (Run(matter.words.say("empty"), color=GREY, lang=matter.words.language),)
 
 
-def _heading(matter: Matter, here: Element, block: Heading) -> Block:
-    return matter.told(here, matter.look.heading, *_written(matter, block.text, Run(block.text)), role="H4")
+def _heading(matter: Matter, here: Element, block: Heading, role: str) -> Block:
+    return matter.told(here, matter.look.heading, *_written(matter, block.text, Run(block.text)), role=role)
 
 
 def _quotation(matter: Matter, here: Element, block: Quotation) -> Block:

@@ -53,7 +53,7 @@ def about(matter: Matter, root: Element) -> Iterator[Block]:
 def _introduction(matter: Matter, tag: Element) -> Iterator[Block]:
     linker = Linker(matter, "i")
     for block in matter.blog.introduction:
-        yield body_block(matter, tag, block, linker)
+        yield body_block(matter, tag, block, linker, "H2")
 
 
 def selected(matter: Matter) -> str:

@@ -129,7 +129,7 @@ def _body(matter: Matter, here: Element, item: Item, linker: Linker) -> Iterator
     for number, block in enumerate(entry.body, start=1):
         yield Anchor(f"{item.local}.p{number}")
         cell = Beside(
-            body_block(matter, here, block, linker),
+            body_block(matter, here, block, linker, "H4" if entry.headline else "H3"),
             linker.numeral(number),
             at=-look.numeral_gap - look.numeral_width,
             wide=look.numeral_width,
