@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from liveblog_archive.exporters import ical
+from liveblog_archive.exporters import exporter
 from liveblog_archive.identity import identify
 from liveblog_archive.model import Entry, LiveBlog, Moment, Paragraph
 from liveblog_archive.zones import zone
@@ -45,7 +45,7 @@ def sweep(key: str) -> tuple[bytes, list[datetime]]:
         for number, each in enumerate(expected)
     ]
     blog = LiveBlog(id="tag:news.example,2021:sweep", timezone=key, entries=entries, order="oldest-first")
-    return b"".join(ical.write(identify(blog))), expected
+    return b"".join(exporter("ical").write(identify(blog))), expected
 
 
 @pytest.mark.parametrize("key", ZONES)
@@ -70,7 +70,7 @@ def test_words_days_and_links_arrive_as_they_were_written() -> None:
         headline="A, b; c\\n", body=[Paragraph(awkward)], day=date(2021, 11, 16), url="https://news.example/1"
     )
     blog = identify(LiveBlog(id="tag:news.example,2021:words", entries=[entry]))
-    data = b"".join(ical.write(blog))
+    data = b"".join(exporter("ical").write(blog))
     (event,) = judges.ask("calendar.js", {"calendar": data.decode()})
     assert event["summary"] == "A, b; c\\n"
     assert event["description"].startswith(awkward)
@@ -80,7 +80,7 @@ def test_words_days_and_links_arrive_as_they_were_written() -> None:
 
 
 def test_a_blog_with_every_field_is_the_same_events_in_both() -> None:
-    data = b"".join(ical.write(full_blog()))
+    data = b"".join(exporter("ical").write(full_blog()))
     shown = judges.ask("calendar.js", {"calendar": data.decode()})
     read = libical.events(data)
     assert [event["uid"] for event in shown] == [uid for uid, *_ in read]

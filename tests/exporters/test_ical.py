@@ -20,8 +20,9 @@ from liveblog_archive.canonical import EXCLUDED
 from liveblog_archive.characters import visible
 from liveblog_archive.citation import Citer
 from liveblog_archive.errors import ExportError
-from liveblog_archive.exporters.format_options import CalendarOptions, ProfileName
-from liveblog_archive.exporters.ical import PROFILES, write
+from liveblog_archive.exporters import exporter
+from liveblog_archive.exporters.format_options import ProfileName
+from liveblog_archive.exporters.ical import PROFILES
 from liveblog_archive.identity import identify, version_id
 from liveblog_archive.identity.history import History, Revision, Withdrawn
 from liveblog_archive.model import (
@@ -48,10 +49,11 @@ from tests.strategies import blogs, moments
 GOLDEN = Path(__file__).parent / "golden"
 BERLIN = zone("Europe/Berlin")
 ID = "tag:news.example,2021-11-16:bridge"
+CALENDAR = exporter("ical")
 
 
 def export(blog: LiveBlog, profile: ProfileName = "events", **options: object) -> bytes:
-    return b"".join(write(blog, CalendarOptions(**{"profile": profile, "entries": "all"} | options)))
+    return b"".join(CALENDAR.write(blog, {"profile": profile, "entries": "all"} | options))
 
 
 def blog_of(*entries: Entry, **facts: object) -> LiveBlog:
@@ -109,7 +111,7 @@ class TestGolden:
 
 class TestProfiles:
     def test_events_are_the_default(self) -> None:
-        assert b"".join(write(full_blog(), CalendarOptions(entries="all"))) == export(full_blog(), "events")
+        assert b"".join(CALENDAR.write(full_blog(), {"entries": "all"})) == export(full_blog(), "events")
 
     def test_every_entry_becomes_one_component_in_source_order(self) -> None:
         blog = full_blog()
@@ -355,7 +357,7 @@ class TestRevision:
     def test_but_nothing_is_invented_where_nothing_is_known(self) -> None:
         blog = blog_of(Entry(headline="Schools close", time=Moment(text="95'")), capture=captured(None))
         with pytest.raises(ExportError) as caught:
-            write(blog)
+            CALENDAR.write(blog)
         assert str(caught.value) == (
             "ical: no time is known of any entry nor of the capture, and iCalendar demands one (RFC 5545 3.8.7.2); "
             "give the date of the entries, or the time when the page was retrieved"
@@ -816,8 +818,8 @@ class TestReaders:
 
 class TestDeterminism:
     PROGRAM = (
-        "import sys; from tests.samples import full_blog; from liveblog_archive.exporters.ical import write; "
-        "sys.stdout.buffer.writelines(write(full_blog()))"
+        "import sys; from tests.samples import full_blog; from liveblog_archive.exporters import exporter; "
+        "sys.stdout.buffer.writelines(exporter('ical').write(full_blog()))"
     )
 
     def test_two_processes_with_other_hash_seeds_and_zones_write_the_same_bytes(self) -> None:
@@ -830,11 +832,11 @@ class TestDeterminism:
                 [sys.executable, "-c", self.PROGRAM], env=environment, capture_output=True, check=True, cwd=root
             )
             written.add(run.stdout)
-        assert written == {b"".join(write(full_blog()))}
+        assert written == {b"".join(CALENDAR.write(full_blog()))}
 
     def test_it_is_written_entry_by_entry(self) -> None:
         blog = full_blog()
-        pieces = list(write(blog, CalendarOptions(entries="all")))
+        pieces = list(CALENDAR.write(blog, {"entries": "all"}))
         assert pieces[0].startswith(b"BEGIN:VCALENDAR\r\n")
         assert sum(piece.startswith(b"BEGIN:VEVENT\r\n") for piece in pieces) == len(blog.entries)
         assert all(piece.endswith(b"\r\n") for piece in pieces)
@@ -854,7 +856,7 @@ class TestDeterminism:
                     for number in range(count)
                 )
             )
-            pieces = write(blog)
+            pieces = CALENDAR.write(blog)
             next(pieces)  # the entries have been looked through for zones
             tracemalloc.start()
             try:
@@ -890,7 +892,7 @@ class TestRefusals:
         self, blog: LiveBlog, options: dict[str, object], message: str
     ) -> None:
         with pytest.raises(ExportError) as caught:
-            write(blog, CalendarOptions(**options))
+            CALENDAR.write(blog, options)
         assert str(caught.value) == message
 
     def test_a_part_may_be_selected_and_what_was_withdrawn_is_still_cancelled(self) -> None:

@@ -15,6 +15,7 @@ from NewsMLG2.core import NEWSMLG2NSPREFIX, BaseObject, GenericArray
 
 import liveblog_archive as lba
 from liveblog_archive.errors import ExportError
+from liveblog_archive.exporters import exporter
 from liveblog_archive.exporters.newsml import CATALOG, NAMESPACE
 from liveblog_archive.identity import identify
 from liveblog_archive.identity.history import History, Revision, Withdrawn
@@ -208,10 +209,8 @@ class TestRefusals:
         ],
     )
     def test_what_cannot_be_written_is_refused(self, blog: LiveBlog, message: str) -> None:
-        from liveblog_archive.exporters.newsml import write
-
         with pytest.raises(ExportError) as caught:
-            write(blog)
+            exporter("newsml").write(blog)
         assert str(caught.value) == message
 
     def test_a_time_that_leaves_the_calendar_is_named_and_no_other_format(self) -> None:

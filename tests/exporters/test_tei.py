@@ -10,7 +10,8 @@ from lxml import etree
 import liveblog_archive as lba
 from liveblog_archive.characters import visible
 from liveblog_archive.errors import ExportError
-from liveblog_archive.exporters.tei import NAMESPACE, write
+from liveblog_archive.exporters import exporter
+from liveblog_archive.exporters.tei import NAMESPACE
 from liveblog_archive.identity import identify, version_id
 from liveblog_archive.model import Entry, Link, ListBlock, LiveBlog, Media, Moment, Paragraph
 from tests import judges
@@ -162,5 +163,5 @@ class TestContent:
     )
     def test_nothing_is_written_without_ids(self, blog: LiveBlog, message: str) -> None:
         with pytest.raises(ExportError) as caught:
-            write(blog)
+            exporter("tei").write(blog)
         assert str(caught.value) == message

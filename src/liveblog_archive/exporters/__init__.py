@@ -1,15 +1,16 @@
 """Exporters: a table of plain functions, read from top to bottom.
 
-An exporter takes a blog whose entries have ids, and the options of its format, and yields its bytes in pieces. What
-of a blog's content its format has no place for stands in its row, so that whoever exports is told when something is
-lost; how the source was read and sorted (`capture`, `span`, `order`, `order_key`) is carried by the lossless formats,
-and promised by no other. An exporter knows no file, clock, host or locale, so the same blog gives the same bytes
+An exporter takes a blog whose entries have ids, those of its entries that are written, and the options of its format,
+and yields its bytes in pieces. `Exporter.write` alone chooses who is shown, and tells what is left out. What of a
+blog's content its format has no place for stands in its row, so that whoever exports is told when something is lost;
+how the source was read and sorted (`capture`, `span`, `order`, `order_key`) is carried by the lossless formats, and
+promised by no other. An exporter knows no file, clock, host or locale, so the same blog gives the same bytes
 everywhere. Each is imported by the function that needs it.
 """
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from attrs import frozen
 from ..errors import ExportError, amount
 from ..formats import Format
 from ..model import Agent, Entry, LiveBlog, Note
-from .options import CommonOptions, made, names, part, shown, worded
+from .options import CommonOptions, made, names, part, worded
 from .options import Notify as Notify
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _NOTHING = (None, ())
 # What readers take whoever stands there for.
 _USUAL_KINDS = {"publisher": "organization", "authors": "person"}
+
+_Write = Callable[[LiveBlog, Sequence[Entry], Any, Notify], Iterator[bytes]]
 
 
 @frozen
@@ -39,7 +42,7 @@ class Exporter(Format):
     """
 
     _options: str
-    _write: Callable[[LiveBlog, Any, Notify], Iterator[bytes]]
+    _write: _Write
     misses: tuple[str, ...] = ()
     misses_of_entries: tuple[str, ...] = ()
 
@@ -71,23 +74,26 @@ class Exporter(Format):
         """
         options = self.asked(told or {})
         notify = notify or _nobody
-        left_out = Counter(entry.status for entry in blog.entries if not options.shows(entry))
-        for status, count in left_out.items():
+        chosen = options.chosen(blog)
+        for status, count in _left_out(blog, options).items():
             notify(Note(code="entries-left-out", text=f"{self.name}: {count:,} {status}, left out (entries=all)"))
         lost = [name for name in self.misses if _says(blog, name)]
-        lost += [
-            f"{name} of {amount(count, 'entry', 'entries')}"
-            for name, count in self._lost_of_entries(blog, options).items()
-        ]
+        lost += [f"{name} of {amount(count, 'entry', 'entries')}" for name, count in self._lost_of(chosen).items()]
         if lost and not options.attaches_record:
             notify(Note(code="not-carried", text=f"{self.name}: has no place for {', '.join(lost)}"))
-        return self._write(blog, options, notify)
+        return self._write(blog, chosen, options, notify)
 
-    def _lost_of_entries(self, blog: LiveBlog, options: CommonOptions) -> dict[str, int]:
+    def _lost_of(self, entries: Sequence[Entry]) -> dict[str, int]:
         """Return how many of the entries that are written have each of the fields that the format misses."""
-        written = [entry for entry in blog.entries if options.shows(entry)] if self.misses_of_entries else []
-        counts = {name: sum(_says(entry, name) for entry in written) for name in self.misses_of_entries}
+        counts = {name: sum(_says(entry, name) for entry in entries) for name in self.misses_of_entries}
         return {name: count for name, count in counts.items() if count}
+
+
+def _left_out(blog: LiveBlog, options: CommonOptions) -> Counter[str]:
+    """Return how many entries of each status are not written at all, also not as withdrawn."""
+    told = {gone.entry.id for gone in options.withdrawn}
+    hidden = [entry.status for entry in blog.entries if entry.status != "published" and entry.id not in told]
+    return Counter(hidden if options.entries == "published" else ())
 
 
 def _nobody(_note: Note) -> None:
@@ -104,32 +110,32 @@ def _says(where: LiveBlog | Entry, name: str) -> bool:
     return any(agent.kind != _USUAL_KINDS[field] for agent in agents)
 
 
-def _written_by(module: str) -> Callable[[LiveBlog, Any, Notify], Iterator[bytes]]:
+def _written_by(module: str) -> _Write:
     """Return a function that calls `write` of a module here, which is imported when it is called."""
 
-    def write(blog: LiveBlog, options: CommonOptions, _notify: Notify) -> Iterator[bytes]:
-        pieces: Iterator[bytes] = import_module(f".{module}", __package__).write(blog, options)
+    def write(blog: LiveBlog, chosen: Sequence[Entry], options: CommonOptions, _notify: Notify) -> Iterator[bytes]:
+        pieces: Iterator[bytes] = import_module(f".{module}", __package__).write(blog, chosen, options)
         return pieces
 
     return write
 
 
-def _pdf(blog: LiveBlog, options: "BriefingOptions", notify: Notify) -> Iterator[bytes]:
+def _pdf(blog: LiveBlog, chosen: Sequence[Entry], options: "BriefingOptions", notify: Notify) -> Iterator[bytes]:
     from . import pdf
 
-    return pdf.write(blog, options, notify)
+    return pdf.write(blog, chosen, options, notify)
 
 
-def _xml(blog: LiveBlog, options: "XmlOptions", _notify: Notify) -> Iterator[bytes]:
+def _xml(blog: LiveBlog, chosen: Sequence[Entry], options: "XmlOptions", _notify: Notify) -> Iterator[bytes]:
     from ..interchange import xml
 
-    return xml.write(part(blog, shown(blog.entries, options)), options.stylesheet)
+    return xml.write(part(blog, chosen), options.stylesheet)
 
 
-def _jsonld(blog: LiveBlog, options: "JsonldOptions", _notify: Notify) -> Iterator[bytes]:
+def _jsonld(blog: LiveBlog, chosen: Sequence[Entry], options: "JsonldOptions", _notify: Notify) -> Iterator[bytes]:
     from ..interchange import jsonld
 
-    return jsonld.write(part(blog, shown(blog.entries, options)), options.history)
+    return jsonld.write(part(blog, chosen), options.history)
 
 
 EXPORTERS = (

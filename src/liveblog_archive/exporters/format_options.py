@@ -11,7 +11,7 @@ from .options import CommonOptions, ReaderOptions, SelectingOptions
 from .values import RefusedError, choice, past
 
 if TYPE_CHECKING:
-    from ..identity.history import History
+    from ..identity.history import History, Withdrawn
 
 Order = Literal["oldest", "newest"]
 ProfileName = Literal["events", "journal"]
@@ -55,9 +55,19 @@ class CalendarOptions(SelectingOptions):
     profile: ProfileName = choice("events", *get_args(ProfileName))
     history: "History" = past()
 
+    @property
+    def withdrawn(self) -> tuple["Withdrawn", ...]:
+        """What the history says was withdrawn."""
+        return self.history.withdrawn
+
 
 @frozen(kw_only=True)
 class NewsOptions(ReaderOptions):
     """`history` is what an archive knows of the past of the entries: it counts versions, and withdraws items."""
 
     history: "History" = past()
+
+    @property
+    def withdrawn(self) -> tuple["Withdrawn", ...]:
+        """What the history says was withdrawn."""
+        return self.history.withdrawn

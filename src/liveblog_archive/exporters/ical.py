@@ -20,7 +20,7 @@ What iCalendar has no property for stands in `X-LIVEBLOG-` properties. A body be
 positions and its headings' levels: XML and JSON-LD carry those, and all else that is not here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import cast
@@ -39,7 +39,7 @@ from .contentlines import NO_PARAMETERS, Properties, Text, Time, Written, addres
 from .format_options import CalendarOptions
 from .ical_facts import blog_facts, entry_facts
 from .ical_words import calendar_description, description, summary
-from .options import demand_ids, selected
+from .options import demand_ids
 from .placement import Placement, Stamp, fallback, floating, placements, spans, utc, withdrawn
 from .vtimezone import vtimezone
 
@@ -81,7 +81,7 @@ _LARGEST = 2**31 - 1  # RFC 5545 3.3.8
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def write(blog: LiveBlog, options: CalendarOptions | None = None) -> Iterator[bytes]:
+def write(blog: LiveBlog, chosen: Sequence[Entry], options: CalendarOptions) -> Iterator[bytes]:
     """Return the pieces of an iCalendar file: its head, its time zones, then one piece for each entry.
 
     `options.history` tells how often each entry was revised, and which ones are withdrawn. Without it an entry is
@@ -91,7 +91,6 @@ def write(blog: LiveBlog, options: CalendarOptions | None = None) -> Iterator[by
     DTSTAMP could only be invented (`placement.fallback`); also, perhaps only when the pieces are drawn, for a time
     that is not in the years 1 to 9999 of UTC.
     """
-    options = options or CalendarOptions()
     history = options.history
     for name, revision in history.revisions.items():
         if not 0 <= revision.ordinal <= _LARGEST:
@@ -100,7 +99,9 @@ def write(blog: LiveBlog, options: CalendarOptions | None = None) -> Iterator[by
             )
     demand_ids(blog, "ical")
     language = Written(f"LANGUAGE={blog.language}".encode()) if blog.language else NO_PARAMETERS
-    return _Writer(blog, options, PROFILES[options.profile], fallback(blog, history), Citer(blog), language).write()
+    return _Writer(
+        blog, chosen, options, PROFILES[options.profile], fallback(blog, history, chosen), Citer(blog), language
+    ).write()
 
 
 @frozen
@@ -108,6 +109,7 @@ class _Writer:
     """One export: the blog, and what all its entries share."""
 
     blog: LiveBlog
+    chosen: Sequence[Entry]
     options: CalendarOptions
     profile: Profile
     fallback: Stamp | None  # for entries that have no stamp
@@ -115,7 +117,7 @@ class _Writer:
     language: Written
 
     def write(self) -> Iterator[bytes]:
-        chosen = selected(self.blog, self.options)
+        chosen = self.chosen
         written = (*chosen, *(gone.entry for gone in withdrawn(self.options.history, chosen)))
         zones = sorted(spans(written).items())
         yield opening("VCALENDAR", self.calendar(zoned=not floating(written)))

@@ -19,7 +19,7 @@ from ..identity.history import FIRST
 from ..model import Agent, Entry, LiveBlog, Moment
 from ..version import __version__
 from .format_options import NewsOptions
-from .options import demand_ids, shown
+from .options import demand_ids
 from .placement import Placement, Stamp, placements
 from .plain_text import body_text
 from .xhtml import NAMESPACE as XHTML
@@ -33,15 +33,13 @@ _CANCELLED = "stat:canceled"
 _UNKNOWN = "und"  # ISO 639: the language is not known
 
 
-def write(blog: LiveBlog, options: NewsOptions | None = None) -> Iterator[bytes]:
+def write(blog: LiveBlog, chosen: Sequence[Entry], options: NewsOptions) -> Iterator[bytes]:
     """Return the pieces of a NewsML-G2 message in UTF-8: its head, the package, then item by item.
 
     Raises `ExportError` where the blog or an entry has no id, and where nothing tells of any time, for every item
     has to say when it was made.
     """
-    options = options or NewsOptions()
     demand_ids(blog, "newsml")
-    chosen = shown(blog.entries, options)
     stamps = (place.stamp for place in placements(blog, options.history, chosen))
     latest = max((stamp for stamp in stamps if stamp), key=lambda stamp: stamp.instant, default=None)
     if latest is None:

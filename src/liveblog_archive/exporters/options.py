@@ -14,6 +14,7 @@ from ..model import Entry, LiveBlog, Note
 from .values import NO_TEXT, RefusedError, choice, days, flag, ids, text, time
 
 if TYPE_CHECKING:
+    from ..identity.history import Withdrawn
     from ..overview import Selection
 
 Entries = Literal["published", "all"]
@@ -32,9 +33,20 @@ class CommonOptions:
 
     entries: Entries = choice("all", *get_args(Entries))
 
-    def shows(self, entry: Entry) -> bool:
-        """Tell whether this entry is asked for."""
-        return self.entries == "all" or entry.status == "published"
+    def chosen(self, blog: LiveBlog) -> tuple[Entry, ...]:
+        """Return the entries that are asked for, as they stand in the source.
+
+        Raises `ExportError` where none is left of what there was, nor was any withdrawn that readers were told of.
+        """
+        entries = blog.entries if self.entries == "all" else published(blog.entries)
+        if blog.entries and not entries and not self.withdrawn:
+            raise ExportError("no entry is published", blog.title or blog.id, "ask for entries=all")
+        return entries
+
+    @property
+    def withdrawn(self) -> tuple["Withdrawn", ...]:
+        """What is told besides to readers who have it: the entries that were published, and are not any more."""
+        return ()
 
     def check(self, format_name: str) -> None:
         """Raise `ExportError` for options that make no sense together."""
@@ -62,6 +74,15 @@ class SelectingOptions(ReaderOptions):
     key: bool = flag(default=False)
     ids: tuple[str, ...] = ids()
     text: str = text()
+
+    def chosen(self, blog: LiveBlog) -> tuple[Entry, ...]:
+        """Return those of the entries asked for that are selected, as they stand in the source.
+
+        Raises `ExportError` where a selection leaves nothing, or names an id that none of them has.
+        """
+        from ..overview import select
+
+        return select(blog, self.selection, super().chosen(blog))
 
     @property
     def selection(self) -> "Selection":
@@ -101,11 +122,17 @@ def worded(kind: type[CommonOptions]) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind) if one.metadata != NO_TEXT)
 
 
-def shown(entries: tuple[Entry, ...], options: CommonOptions) -> tuple[Entry, ...]:
-    """Return those of the entries that are asked for, in the order given."""
-    if all(options.shows(entry) for entry in entries):
+def published(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return those of the entries that are published, in the order given."""
+    if all(entry.status == "published" for entry in entries):
         return entries  # most often: no list as long as the blog is made
-    return tuple(entry for entry in entries if options.shows(entry))
+    return tuple(entry for entry in entries if entry.status == "published")
+
+
+def oldest_first(blog: LiveBlog, chosen: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return entries of a blog the oldest first, as its own order tells."""
+    wanted = {id(entry) for entry in chosen}
+    return tuple(entry for entry in blog.chronological() if id(entry) in wanted)
 
 
 def part(blog: LiveBlog, entries: Sequence[Entry]) -> LiveBlog:
@@ -131,13 +158,3 @@ def demand_ids(blog: LiveBlog, format_name: str) -> None:
     what = next(nameless, None) if blog.id else "the blog"
     if what:
         raise ExportError(f"{what} has no id", format_name, "pass the blog through identify first")
-
-
-def selected(blog: LiveBlog, options: SelectingOptions) -> tuple[Entry, ...]:
-    """Return those of the entries asked for that are selected, as they stand in the source.
-
-    Raises `ExportError` where a selection leaves nothing, or names an id that none of them has.
-    """
-    from ..overview import select
-
-    return select(blog, options.selection, shown(blog.entries, options))

@@ -140,7 +140,7 @@ def floating(entries: Iterable[Entry]) -> bool:
     return any(isinstance(value, datetime) and value.tzinfo is None for value in times)
 
 
-def fallback(blog: LiveBlog, history: History) -> Stamp | None:
+def fallback(blog: LiveBlog, history: History, chosen: Collection[Entry]) -> Stamp | None:
     """Return the stamp for entries that have none; None when every entry has one.
 
     That is the latest time that the blog knows of: the capture which holds the entry holds that moment too, so it
@@ -149,9 +149,9 @@ def fallback(blog: LiveBlog, history: History) -> Stamp | None:
     Raises `ExportError` when there is none in the whole blog: RFC 5545 3.8.7.2 demands DTSTAMP, and one that was
     invented would look like any other.
     """
-    if all(place.stamp for place in placements(blog, history, blog.entries)):
+    if all(place.stamp for place in placements(blog, history, chosen)):
         return None
-    latest = max(_known(blog, history), key=lambda stamp: stamp.instant, default=None)
+    latest = max(_known(blog, history, chosen), key=lambda stamp: stamp.instant, default=None)
     if latest is None:
         raise ExportError(
             "no time is known of any entry nor of the capture, and iCalendar demands one (RFC 5545 3.8.7.2)",
@@ -161,11 +161,11 @@ def fallback(blog: LiveBlog, history: History) -> Stamp | None:
     return Stamp(latest.instant, "blog", latest.assumed_zone)
 
 
-def _known(blog: LiveBlog, history: History) -> Iterator[Stamp]:
+def _known(blog: LiveBlog, history: History, chosen: Collection[Entry]) -> Iterator[Stamp]:
     for moment in (blog.coverage_start, blog.coverage_end):
         if moment is not None and moment.value is not None:
             yield _read(moment.value, "blog", blog.timezone)
-    yield from filter(None, (place.stamp for place in placements(blog, history, blog.entries)))
+    yield from filter(None, (place.stamp for place in placements(blog, history, chosen)))
 
 
 def _read(value: date, basis: StampBasis, key: str | None) -> Stamp:

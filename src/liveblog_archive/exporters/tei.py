@@ -16,7 +16,7 @@ from ..identity import EntryId, version_id
 from ..interchange.xml_escapes import attribute, content
 from ..model import Agent, Block, Embed, Entry, Heading, ListBlock, LiveBlog, Media, Moment, Paragraph, Quotation
 from ..version import __version__
-from .options import ReaderOptions, demand_ids, shown
+from .options import ReaderOptions, demand_ids
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 # The marks that an entry may have, each with what it means: `ana` points to the categories that these become.
@@ -26,16 +26,16 @@ _MARKS = {
 }
 
 
-def write(blog: LiveBlog, options: ReaderOptions | None = None) -> Iterator[bytes]:
+def write(blog: LiveBlog, chosen: Sequence[Entry], _options: ReaderOptions) -> Iterator[bytes]:
     """Return the pieces of one TEI document in UTF-8: its header, the introduction, then entry by entry.
 
     Raises `ExportError` where the blog or an entry has no id.
     """
     demand_ids(blog, "tei")
-    return (part.encode() for part in _parts(blog, options or ReaderOptions()))
+    return (part.encode() for part in _parts(blog, chosen))
 
 
-def _parts(blog: LiveBlog, options: ReaderOptions) -> Iterator[str]:
+def _parts(blog: LiveBlog, chosen: Sequence[Entry]) -> Iterator[str]:
     citer = Citer(blog)
     language = f' xml:lang="{blog.language}"' if blog.language else ""
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="{NAMESPACE}"{language}>\n'
@@ -43,10 +43,9 @@ def _parts(blog: LiveBlog, options: ReaderOptions) -> Iterator[str]:
     if blog.introduction:
         yield f'<front>\n<div type="introduction">\n{_body(blog.introduction)}</div>\n</front>\n'
     yield "<body>\n"
-    entries = shown(blog.entries, options)
-    for entry in entries:
+    for entry in chosen:
         yield _entry(entry, citer)
-    yield "</body>\n</text>\n</TEI>\n" if entries else "<p/>\n</body>\n</text>\n</TEI>\n"
+    yield "</body>\n</text>\n</TEI>\n" if chosen else "<p/>\n</body>\n</text>\n</TEI>\n"
 
 
 def _text(text: str) -> str:

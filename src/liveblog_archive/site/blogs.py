@@ -14,7 +14,7 @@ from ..exporters.html.page import page
 from ..exporters.html.safety import printable
 from ..exporters.html.setting import Reference, Setting
 from ..exporters.html.words import Words
-from ..exporters.options import shown
+from ..exporters.options import published
 from ..identity import version_id
 from ..identity.history import History
 from ..model import LiveBlog, local_of
@@ -70,7 +70,7 @@ class BlogFiles:
             if version is not self._versions[-1]:
                 yield self._add_page(f"v{version.number}.html", version), self._html(blog, version)
         self._blog = blog = self._archive.blog(self._versions[-1])
-        self._listed = shown(blog.chronological(), PageOptions())
+        self._listed = published(blog.chronological())
         past = self._archive.history(self._versions[-1])
         self._feed = blog_feed(blog, self._listed, self._here, self._absolute("feed.atom"), past)
         for path, content in self._alternates(blog, past):
@@ -177,12 +177,12 @@ class BlogFiles:
 
     def _html(self, blog: LiveBlog, version: Version | None) -> Iterator[bytes]:
         """Yield the page of a version; without one, that of the blog, which shows the latest."""
-        return page(blog, PageOptions(), self._setting(Words(furniture_for(blog)), version))
+        return page(blog, published(blog.entries), PageOptions(), self._setting(Words(furniture_for(blog)), version))
 
     def _small_files(self, blog: LiveBlog, index: SearchIndex) -> Iterator[tuple[str, bytes]]:
         public = [name for name in self._history.ledger.minted if name in self._history.public]
         yield from index.add(self._folder.removeprefix(BLOGS), self._listed, public)
-        lines = (f"{version_id(entry).hex}  {entry.id}\n" for entry in shown(blog.entries, PageOptions()))
+        lines = (f"{version_id(entry).hex}  {entry.id}\n" for entry in published(blog.entries))
         yield self._path("versions.txt"), "".join(lines).encode()
         if self._feed:
             yield self._path("feed.atom"), self._feed

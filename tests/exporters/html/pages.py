@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from liveblog_archive.exporters import exporter
 from liveblog_archive.exporters.format_options import PageOptions
-from liveblog_archive.exporters.html import write
 from liveblog_archive.exporters.html.page import page
 from liveblog_archive.exporters.html.setting import Setting
 from liveblog_archive.identity import identify
@@ -31,12 +31,13 @@ ALL = PageOptions(entries="all")
 
 def rendered(blog: LiveBlog, options: PageOptions | None = None, setting: Setting | None = None) -> bytes:
     """Return the page of a blog."""
-    return b"".join(page(blog, options or PageOptions(), setting))
+    options = options or PageOptions()
+    return b"".join(page(blog, options.chosen(blog), options, setting))
 
 
 def written(blog: LiveBlog) -> bytes:
     """Return the page as the exporter gives it."""
-    return b"".join(write(blog, PageOptions()))
+    return b"".join(exporter("html").write(blog))
 
 
 def _hostile_entries(bodies: Sequence[str]) -> Iterator[Entry]:

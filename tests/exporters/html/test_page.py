@@ -303,7 +303,7 @@ def test_an_entry_without_an_id_is_refused_before_anything_is_printed() -> None:
     made = blog(*(Entry(body=[Paragraph(f"{n}")], time=clock("12:00", 12)) for n in range(3)))
     nameless = evolve(made, entries=(*made.entries[:2], evolve(made.entries[2], id="")))
     with pytest.raises(CitationError, match="the entry has no id to cite"):
-        next(page(nameless, ALL))
+        next(page(nameless, nameless.entries, ALL))
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,13 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 from pypdf.generic import IndirectObject
 
-from liveblog_archive.exporters.pdf import write
-from liveblog_archive.exporters.pdf_options import BriefingOptions
+from liveblog_archive.exporters import exporter
 from liveblog_archive.model import LiveBlog
 
 
 def briefing(blog: LiveBlog) -> PdfReader:
     """Return the briefing of a blog, opened."""
-    return PdfReader(BytesIO(b"".join(write(blog, BriefingOptions(entries="all")))), strict=True)
+    return PdfReader(BytesIO(b"".join(exporter("pdf").write(blog, {"entries": "all"}))), strict=True)
 
 
 def words(text: str) -> str:

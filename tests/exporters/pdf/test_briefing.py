@@ -29,7 +29,6 @@ import liveblog_archive as lba
 from liveblog_archive.citation import Citer
 from liveblog_archive.errors import CitationError, ExportError, ModelError
 from liveblog_archive.exporters import exporter
-from liveblog_archive.exporters.pdf import write
 from liveblog_archive.identity import identify, snapshot_id, version_id
 from liveblog_archive.importers.options import Options
 from liveblog_archive.importers.text import read
@@ -831,8 +830,8 @@ def test_what_is_not_known_is_left_out_of_the_information() -> None:
 
 def test_two_processes_on_different_machines_write_the_same_bytes(full: LiveBlog, tmp_path: Path) -> None:
     script = (
-        "import sys; from liveblog_archive.exporters.pdf import write; from tests.samples import full_blog;"
-        "sys.stdout.buffer.writelines(write(full_blog()))"
+        "import sys; from liveblog_archive.exporters import exporter; from tests.samples import full_blog;"
+        "sys.stdout.buffer.writelines(exporter('pdf').write(full_blog()))"
     )
     root = Path(__file__).parents[3]
     machines = (
@@ -841,7 +840,7 @@ def test_two_processes_on_different_machines_write_the_same_bytes(full: LiveBlog
     )
     one, other = (python("-c", script, cwd=root, env=machine) for machine in machines)
     assert (one.returncode, one.stderr) == (0, b"")
-    assert one.stdout == other.stdout == b"".join(write(full))
+    assert one.stdout == other.stdout == b"".join(exporter("pdf").write(full))
 
 
 # Refusals
@@ -849,9 +848,9 @@ def test_two_processes_on_different_machines_write_the_same_bytes(full: LiveBlog
 
 def test_an_entry_without_an_id_is_refused() -> None:
     with pytest.raises(ModelError, match="not an entry id: ''"):
-        next(write(LiveBlog(id="tag:news.example,2021:x", entries=[Entry(headline="One")])))
+        next(exporter("pdf").write(LiveBlog(id="tag:news.example,2021:x", entries=[Entry(headline="One")])))
 
 
 def test_a_blog_without_an_id_is_refused() -> None:
     with pytest.raises(CitationError, match="the blog has no id to cite"):
-        next(write(LiveBlog(title="Nameless")))
+        next(exporter("pdf").write(LiveBlog(title="Nameless")))

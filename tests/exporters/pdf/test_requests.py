@@ -9,8 +9,7 @@ from tests.samples import headed
 
 import liveblog_archive as lba
 from liveblog_archive import ExportError
-from liveblog_archive.exporters.pdf import write
-from liveblog_archive.exporters.pdf_options import BriefingOptions
+from liveblog_archive.exporters import exporter
 from liveblog_archive.model import Entry, LiveBlog, Note, Paragraph
 
 BLOG = LiveBlog(
@@ -26,7 +25,7 @@ def told(words: str, **options: object) -> list[str]:
     """Return what is told of characters that no font has."""
     notes: list[Note] = []
     blog = LiveBlog(id="tag:news.example,2021:asked", entries=[Entry(body=[Paragraph(words)])])
-    b"".join(write(lba.parse(lba.export(blog, "jsonld")), BriefingOptions(**options), notify=notes.append))
+    b"".join(exporter("pdf").write(lba.parse(lba.export(blog, "jsonld")), options, notes.append))
     assert {note.code for note in notes} <= {"missing-glyph"}
     return [note.text for note in notes]
 

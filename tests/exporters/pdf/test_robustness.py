@@ -11,8 +11,7 @@ from tests.exporters.pdf.reading import all_words, briefing, destination_pages, 
 from tests.samples import clock
 from tests.strategies import blogs
 
-from liveblog_archive.exporters.pdf import write
-from liveblog_archive.exporters.pdf_options import BriefingOptions
+from liveblog_archive.exporters import exporter
 from liveblog_archive.identity import identify
 from liveblog_archive.model import (
     Agent,
@@ -98,7 +97,7 @@ def test_an_entry_may_have_a_thousand_paragraphs_and_as_many_list_items() -> Non
 
 def test_a_day_may_have_5000_entries() -> None:
     entries = [Entry(body=[Paragraph(f"Minute {n}.")], time=clock("now", n // 60 % 24, n % 60)) for n in range(5000)]
-    data = b"".join(write(blog_of(*entries), BriefingOptions(entries="all")))
+    data = b"".join(exporter("pdf").write(blog_of(*entries), {"entries": "all"}))
     with pikepdf.open(BytesIO(data)) as file:
         titles = [
             str(one.Title)

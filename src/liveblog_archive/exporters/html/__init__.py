@@ -9,16 +9,16 @@ The path of the data: `views` makes of a blog what the templates print, `citing`
 `safety` holds all that keeps text from being markup. `page` puts them together.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ...model import LiveBlog
+from ...model import Entry, LiveBlog
 from ..format_options import PageOptions
 from .page import page
 
 
-def write(blog: LiveBlog, options: PageOptions) -> Iterator[bytes]:
-    """Yield the page of `blog`, whose entries must have ids, in UTF-8: the same blog gives the same bytes.
+def write(blog: LiveBlog, chosen: Sequence[Entry], options: PageOptions) -> Iterator[bytes]:
+    """Yield the page of the chosen entries of `blog`, in UTF-8: the same entries give the same bytes.
 
-    Raises `CitationError` for a blog without an id.
+    Raises `CitationError` for a blog or an entry without an id.
     """
-    return page(blog, options)
+    return page(blog, chosen, options)

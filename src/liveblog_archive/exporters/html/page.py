@@ -7,12 +7,12 @@ from attrs import evolve
 from ...citation import Citer
 from ...citation.wording import one_line
 from ...model import Entry, LiveBlog, local_of
-from ...overview import select, titled
+from ...overview import titled
 from ...overview.facts import KeyFacts, key_facts
 from ...overview.furniture import furniture_for
 from ...overview.timeline import timeline
 from ..format_options import PageOptions
-from ..options import shown
+from ..options import oldest_first
 from .blocks import Piece, block_views, linked
 from .figure import figure, letter_width
 from .machine import coins, highwire, jsonld
@@ -23,22 +23,26 @@ from .views import Viewer, named
 from .words import Words
 
 
-def page(blog: LiveBlog, options: PageOptions, setting: Setting | None = None) -> Iterator[bytes]:
-    """Yield the page of `blog` in its `setting`, by default alone. The blog's order tells which entries are older.
+def page(
+    blog: LiveBlog, chosen: Sequence[Entry], options: PageOptions, setting: Setting | None = None
+) -> Iterator[bytes]:
+    """Yield the page of the chosen entries of `blog` in its `setting`, by default alone.
+
+    The blog's order tells which entries are older.
 
     Entries are looked through for what stands above them, and worked out one by one as they are printed: however
     long the blog, no more of it is held. Raises `CitationError` for a blog or an entry without an id, before
     anything is printed.
     """
     template = environment().get_template("page/page.html.jinja")
-    for piece in template.generate(**_given(blog, options, setting or Setting())):
+    for piece in template.generate(**_given(blog, chosen, options, setting or Setting())):
         yield piece.encode()
 
 
-def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, object]:
+def _given(blog: LiveBlog, chosen: Sequence[Entry], options: PageOptions, setting: Setting) -> dict[str, object]:
     """Return everything that the template prints; it asks for the days, and for the facts at the end of the page."""
     words = Words(furniture_for(blog))
-    listed = select(blog, options.selection, shown(blog.chronological(), options))
+    listed = oldest_first(blog, chosen)
     viewer = Viewer(blog, words, setting)
     viewer.citations.demand_ids(listed)
     newest_first = options.order == "newest"

@@ -14,13 +14,12 @@ Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `prot
 written), `design` (what styles and sheets are made of).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from operator import attrgetter
 
 from ...citation.wording import one_line
 from ...interchange import jsonld
-from ...model import LiveBlog, Note
+from ...model import Entry, LiveBlog, Note
 from ...version import __version__
 from ..options import Notify, part
 from ..pdf_options import BriefingOptions
@@ -47,16 +46,15 @@ _PARTS = (
 )
 
 
-def write(blog: LiveBlog, options: BriefingOptions | None = None, notify: Notify | None = None) -> Iterator[bytes]:
-    """Yield the briefing of `blog`, whose entries must have ids, as PDF 1.7; `notify` is told what is not as it was.
+def write(blog: LiveBlog, chosen: Sequence[Entry], options: BriefingOptions, notify: Notify) -> Iterator[bytes]:
+    """Yield the briefing of the chosen entries of `blog`, as PDF 1.7; `notify` is told what is not as it was.
 
     The same blog gives the same bytes. Raises `ModelError` for an entry without an id or with one that follows no
     grammar, `CitationError` for a blog without an id, and `ExportError` for a font that cannot be used, or in strict
     options for a character that no font has.
     """
-    options = options or BriefingOptions()
     fonts = Fonts(options.fonts, strict=options.strict)
-    matter = Matter.of(blog, options, fonts)
+    matter = Matter.of(blog, chosen, options, fonts)
     canvas = Canvas(matter.look.sheet, fonts, _facts(matter), options.conformance)
     press = Press(canvas, _running(matter), indent=matter.look.text_indent)
     yield from press.set(chain.from_iterable(part(matter, canvas.root) for part in _PARTS))
@@ -65,12 +63,11 @@ def write(blog: LiveBlog, options: BriefingOptions | None = None, notify: Notify
         filename=ATTACHED,
         media_type="application/ld+json",
         description="The live blog that these pages were made from, as JSON-LD",
-        data=jsonld.write(part(blog, [item.entry for item in sorted(matter.items, key=attrgetter("position"))])),
+        data=jsonld.write(part(blog, chosen)),
     )
     yield from canvas.finish([data], {TOTAL: canvas.page_number - 1})
-    if notify is not None:
-        for text in lacking(fonts.missing, fonts.given):
-            notify(Note(code="missing-glyph", text=text))
+    for text in lacking(fonts.missing, fonts.given):
+        notify(Note(code="missing-glyph", text=text))
 
 
 def _facts(matter: Matter) -> Facts:

@@ -10,11 +10,10 @@ from attrs import evolve
 
 from ...citation import Citer
 from ...citation.wording import first_words, isolated, one_line
-from ...errors import ExportError
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Agent, Bounds, Entry, LiveBlog
-from ...overview import Furniture, KeyFacts, Named, Role, caseless, furniture_for, key_facts, named, select, titled
-from ..options import shown
+from ...overview import Furniture, KeyFacts, Named, Role, caseless, furniture_for, key_facts, named, titled
+from ..options import oldest_first
 from ..pdf_options import BriefingOptions
 from . import bidi
 from .changes import Changes
@@ -84,15 +83,8 @@ class Matter(NamedTuple):
     indexed: Mapping[tuple[Role, str], str]
 
     @classmethod
-    def of(cls, blog: LiveBlog, options: BriefingOptions, fonts: Fonts) -> "Matter":
-        """Work out everything of `blog`.
-
-        Raises `ModelError` for an entry id that follows no grammar, and `ExportError` where no entry is left.
-        """
-        published = shown(blog.entries, options)
-        if blog.entries and not published:
-            raise ExportError("no entry is published", blog.title or blog.id, "ask for entries=all")
-        entries = select(blog, options.selection, published)
+    def of(cls, blog: LiveBlog, entries: Sequence[Entry], options: BriefingOptions, fonts: Fonts) -> "Matter":
+        """Work out everything of these entries of `blog`; raise `ModelError` for an id that follows no grammar."""
         versions = [version_id(entry) for entry in blog.entries]
         items = _items(blog, entries, versions, chronological=options.order == "chronological")
         words = furniture_for(blog, options.language)
@@ -205,14 +197,13 @@ def _look(blog: LiveBlog, options: BriefingOptions, words: Furniture) -> Look:
 def _items(
     blog: LiveBlog, entries: Sequence[Entry], versions: Sequence[VersionId], *, chronological: bool
 ) -> tuple[Item, ...]:
-    chosen = {entry.id for entry in entries}
     known = {
         entry.id: (place, version, bounds)
         for place, (entry, version, bounds) in enumerate(
             zip(blog.entries, versions, blog.iter_bounds(), strict=True), start=1
         )
     }
-    printed = [entry for entry in (blog.chronological() if chronological else blog.entries) if entry.id in chosen]
+    printed = oldest_first(blog, entries) if chronological else entries
     items = []
     for number, entry in enumerate(printed, start=1):
         place, version, bounds = known[entry.id]
