@@ -171,6 +171,11 @@ def _date_time(time: Record | None) -> str | None:
     return value if value and "T" in value else None
 
 
+def date_published(record: Record) -> str | None:
+    """Return when the entry of a record was published: at its time, else on its day, else as data states."""
+    return _date(record.get("time")) or record.get("day") or _date(record.get("published"))
+
+
 def _interval(time: Moment | None) -> str | None:
     """Return the bounds of an approximate time as ISO 8601 interval, which of days includes the last."""
     if time is None or time.qualifier != "approximate" or time.earliest is None or time.latest is None:
@@ -234,7 +239,7 @@ def _entry_node(position: int, item: Entry, record: Record, text: str, names: li
             node[key] = record[name]
     if item.authors:
         node["author"] = [_agent(agent) for agent in item.authors]
-    if published := _date(record.get("time")) or record.get("day") or _date(record.get("published")):
+    if published := date_published(record):
         node["datePublished"] = published
     for key, name in _DATES:
         if stated := _date(record.get(name)):

@@ -280,6 +280,7 @@ def test_a_blog_of_nothing_is_a_page_too() -> None:
     assert said(page.xpath("//h1")) == ["Untitled live blog"]
     assert page.xpath("//figure[@class='timeline']") == []
     assert page.xpath("//article") == []
+    assert page.xpath("//script[@type='application/ld+json']") == []  # a live blog has entries
 
 
 def test_no_level_of_headings_is_passed_over() -> None:
@@ -386,6 +387,36 @@ def test_of_a_long_blog_only_the_latest_entries_are_described() -> None:
     assert lba.validate(text, "jsonld") == ()
     assert text.count('"BlogPosting"') == LATEST
     assert made.entries[-1].id in text
+
+
+def test_json_ld_of_the_page_states_no_more_than_the_record() -> None:
+    day = date(2026, 3, 4)
+    about = Moment(text="about 4 March", value=day, precision="day", qualifier="approximate", offset_source="unknown")
+    mere = Moment(text="4 March", value=day, precision="day", offset_source="unknown")
+    data = clock("12:00", 12)
+    entries = [
+        Entry(headline="One", day=day),
+        Entry(headline="Two", published=data),
+        Entry(headline="Three", time=about),
+    ]
+    for moment in (about, mere):
+        made = blog(*entries, coverage_start=moment, coverage_end=moment)
+        (found,) = document(made).xpath("//script[@type='application/ld+json']/text()")
+        assert lba.validate(found.encode(), "jsonld") == ()
+        told, record = json.loads(found), json.loads(lba.export(made, "jsonld"))
+        for name in ("coverageStartTime", "coverageEndTime"):
+            assert told.get(name) == record.get(name) is None
+        dates = [one.get("datePublished") for one in told["liveBlogUpdate"]]
+        assert dates == [one.get("datePublished") for one in record["liveBlogUpdate"]]
+        assert dates == ["2026-03-04", "2021-11-16T12:00+04:00", None]
+
+
+def test_reference_managers_are_given_the_day_that_the_citation_gives() -> None:
+    made = blog(Entry(headline="One", day=date(2026, 3, 4)), declared_total=40)
+    assert "(n.d.)" in lba.cite(made, style="apa")
+    page = document(made)
+    assert page.xpath("//meta[@name='citation_publication_date']") == []
+    assert "rft.date" not in page.xpath("//span[@class='Z3988']/@title")[0]
 
 
 def test_highwire_tags_coins_and_robust_links() -> None:

@@ -58,21 +58,16 @@ def first_words(text: str) -> str:
 
 
 class PageCitations:
-    """The facts of all citations of one blog, as little of them as the page has to carry."""
+    """The facts of all citations of one blog, as little of them as the page has to carry; `whole` are its own."""
 
     def __init__(self, blog: LiveBlog) -> None:
         self._blog = blog
         self._facts = BlogFacts(blog)
         self._names: dict[Name, int] = {}
         self._zones: dict[str, str] = {}
-        self._whole = self._facts.cite(None, None, snapshot_id(blog))
-        self._authors = [self._number(name) for name in self._whole.source.authors]
-        self._url = self._facts.cite(Entry(id=f"{blog.id}#"), None, self._whole.version).url
-
-    @property
-    def snapshot(self) -> VersionId:
-        """The snapshot id that a citation of the blog gives."""
-        return self._whole.version
+        self.whole = self._facts.cite(None, None, snapshot_id(blog))
+        self._authors = [self._number(name) for name in self.whole.source.authors]
+        self._url = self._facts.cite(Entry(id=f"{blog.id}#"), None, self.whole.version).url
 
     def demand_ids(self, entries: Iterable[Entry]) -> None:
         """Raise `CitationError` where an entry has no id."""
@@ -89,7 +84,7 @@ class PageCitations:
 
     def blog(self) -> Facts:
         """Return the facts of the blog, and what those of its entries refer to; ask for it after all entries."""
-        whole = self._whole
+        whole = self.whole
         return {
             "id": whole.source.blog_id,
             "key": whole.key,

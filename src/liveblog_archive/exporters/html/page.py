@@ -52,6 +52,7 @@ def _given(blog: LiveBlog, chosen: Sequence[Entry], options: PageOptions, settin
     script = "".join(asset("page", name) for name in ("cite.js", "searching.js", "page.js"))
     landings = (*setting.landings, *_deleted(blog, listed, words, setting))
     landed = {one.local for one in landings}
+    whole = viewer.citations.whole
     return {
         "w": words,
         "program": PROGRAM,
@@ -63,9 +64,9 @@ def _given(blog: LiveBlog, chosen: Sequence[Entry], options: PageOptions, settin
         "script": in_page(script),
         "title": printable(titled(blog, words.furniture)),
         "description": printable(one_line(blog.description or "")),
-        "highwire": [(name, printable(content)) for name, content in highwire(blog, setting.cite_as)],
-        "jsonld": data(jsonld(blog, listed, setting.canonical)),
-        "coins": coins(blog, setting.canonical),
+        "highwire": [(name, printable(content)) for name, content in highwire(whole, setting.cite_as)],
+        "jsonld": data(jsonld(blog, listed, setting.canonical)) if listed else "",
+        "coins": coins(whole, setting.canonical),
         "linked": _linked(blog),
         "scope": _scope(blog, counted, words),
         "remarks": _remarks(counted, words),
@@ -76,7 +77,7 @@ def _given(blog: LiveBlog, chosen: Sequence[Entry], options: PageOptions, settin
         "figure": figure(line, listed, words) if line else None,
         "reversed": newest_first,
         "has_direction": blog.order != "manual",
-        "citation": printable(Citer(blog).render(None, "apa", version=viewer.citations.snapshot)),
+        "citation": printable(Citer(blog).render(None, "apa", version=whole.version)),
         "record": _record(blog, viewer, words),
         "notes": [(note.code, printable(note.text)) for note in blog.notes],
         "facts": lambda: data(_facts(viewer, words, landings)),
@@ -141,7 +142,7 @@ def _left_out(status: str, number: int, words: Words) -> str:
 
 def _record(blog: LiveBlog, viewer: Viewer, words: Words) -> Iterator[tuple[str, str]]:
     yield words("identifier"), printable(blog.id)
-    yield words("snapshot"), str(viewer.citations.snapshot)
+    yield words("snapshot"), str(viewer.citations.whole.version)
     if blog.timezone:
         yield words("zone"), blog.timezone
     if blog.capture:
