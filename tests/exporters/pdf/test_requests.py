@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
+from lxml import etree
 from tests.exporters.pdf.building import opened
 from tests.exporters.pdf.reading import headings
 from tests.samples import headed
@@ -10,7 +12,7 @@ from tests.samples import headed
 import liveblog_archive as lba
 from liveblog_archive import ExportError
 from liveblog_archive.exporters import exporter
-from liveblog_archive.model import Entry, LiveBlog, Note, Paragraph
+from liveblog_archive.model import Agent, Entry, LiveBlog, Note, Paragraph
 
 BLOG = LiveBlog(
     id="tag:news.example,2021:asked", title="Asked", language="en", entries=[Entry(body=[Paragraph("橋 and 橋, 川")])]
@@ -143,3 +145,11 @@ def test_no_level_of_headings_is_passed_over() -> None:
     found = headings(opened(lba.export(headed(), "pdf")))
     assert [later for one, later in zip([0, *found], found, strict=False) if later > one + 1] == []
     assert found.count(4) == 1  # below the headline
+
+
+def test_what_no_xml_can_hold_is_visible_in_the_metadata_of_a_file() -> None:
+    authors = [Agent(name="Ann\x0bLee")]
+    reader = opened(lba.export(evolve(headed(), authors=authors), "pdf"))
+    found = etree.fromstring(reader.root_object["/Metadata"].get_object().get_data())
+    assert "Ann[U+000B]Lee" in "".join(found.itertext())
+    assert reader.metadata.author == "Ann[U+000B]Lee"

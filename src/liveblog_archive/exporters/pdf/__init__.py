@@ -73,11 +73,11 @@ def write(blog: LiveBlog, chosen: Sequence[Entry], options: BriefingOptions, not
 def _facts(matter: Matter) -> Facts:
     """Return the document information: what viewers and catalogues show of a file."""
     blog = matter.blog
-    authors = tuple(agent.name for agent in blog.authors) or ((blog.publisher.name,) if blog.publisher else ())
+    named = blog.authors or ((blog.publisher,) if blog.publisher else ())
     return Facts(
         title=matter.title,
         language=matter.language,
-        authors=authors,
+        authors=tuple(one_line(agent.name) for agent in named),
         subject=one_line(blog.description or ""),
         creator=f"liveblog-archive {__version__}",
         created=blog.capture.retrieved if blog.capture else None,
