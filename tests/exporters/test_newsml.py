@@ -19,7 +19,7 @@ from liveblog_archive.exporters import exporter
 from liveblog_archive.exporters.newsml import CATALOG, NAMESPACE
 from liveblog_archive.identity import identify
 from liveblog_archive.identity.history import History, Revision, Withdrawn
-from liveblog_archive.model import Agent, Entry, Link, LiveBlog, Moment, Paragraph
+from liveblog_archive.model import Agent, Entry, Link, ListBlock, LiveBlog, Moment, Paragraph
 from tests.samples import clock, full_blog
 from tests.strategies import blogs
 
@@ -105,6 +105,16 @@ class TestTheStandard:
 
 
 class TestContent:
+    def test_lines_end_where_they_end_and_stand_as_far_in(self) -> None:
+        body = [
+            Paragraph("first line\nsecond line", [Link(6, 16, "https://a.example/")]),
+            ListBlock(["one\n  inner"]),
+        ]
+        blog = identify(LiveBlog(id="tag:news.example,2021:x", entries=[Entry(body=body, time=clock("", 9))]))
+        page = written(blog).find(".//h:body", G2)
+        assert [len(node.findall(".//h:br", G2)) for node in page] == [1, 1]
+        assert "".join(page[1].itertext()) == "one\n\u00a0\u00a0inner"
+
     def test_the_package_has_the_entries_in_their_order_and_the_items_are_they(self) -> None:
         blog = full_blog()
         message = written(blog)

@@ -15,7 +15,7 @@ from liveblog_archive.exporters.tei import NAMESPACE
 from liveblog_archive.identity import identify, version_id
 from liveblog_archive.model import Entry, Link, ListBlock, LiveBlog, Media, Moment, Paragraph
 from tests import judges
-from tests.samples import full_blog
+from tests.samples import clock, full_blog
 from tests.strategies import blogs
 
 TEI = {"t": NAMESPACE}
@@ -58,6 +58,27 @@ class TestTheSchema:
 
 
 class TestContent:
+    def test_lines_end_where_they_end_and_stand_as_far_in(self, schema: etree.RelaxNG) -> None:
+        body = [
+            Paragraph("first line\nsecond line", [Link(6, 16, "https://a.example/")]),
+            ListBlock(["one\n  inner"]),
+        ]
+        entry = one(body=body, headline="Two\nlines", summary="In\nshort", time=clock("", 9))
+        schema.assertValid(entry.getroottree())
+        assert [
+            len(node.findall(".//t:lb", TEI)) for node in entry[:5] if node.tag != f"{{{NAMESPACE}}}dateline"
+        ] == [1] * 4
+        [item] = entry.findall(".//t:item", TEI)
+        assert "".join(item.itertext()) == "one\n\u00a0\u00a0inner"
+
+    def test_about_a_day_ends_with_that_day(self) -> None:
+        day = date(2026, 3, 4)
+        about = Moment(
+            text="about 4 March", value=day, precision="day", qualifier="approximate", offset_source="unknown"
+        )
+        stated = one(time=about).find(".//t:dateline/t:date", TEI)
+        assert (stated.get("notBefore-iso"), stated.get("notAfter-iso")) == ("2026-03-04", "2026-03-04")
+
     def test_every_entry_is_a_division_under_its_local_id(self) -> None:
         blog = full_blog()
         found = written(blog).findall(".//t:body/t:div", TEI)

@@ -13,10 +13,12 @@ from ..characters import visible
 from ..citation import Citer
 from ..hyperlinks import followable
 from ..identity import EntryId, version_id
+from ..interchange.jsonld_nodes import last_of
 from ..interchange.xml_escapes import attribute, content
 from ..model import Agent, Block, Embed, Entry, Heading, ListBlock, LiveBlog, Media, Moment, Paragraph, Quotation
 from ..version import __version__
 from .options import ReaderOptions, demand_ids
+from .xhtml import lines
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 # The marks that an entry may have, each with what it means: `ana` points to the categories that these become.
@@ -52,9 +54,19 @@ def _text(text: str) -> str:
     return content(visible(text))
 
 
+def _lines(text: str) -> str:
+    """Return words as the content of an element, which tells where a line ends."""
+    return lines(text, "<lb/>")
+
+
 def _element(tag: str, text: str | None, attributes: str = "") -> str:
     """Return an element on a line of its own; nothing where there is no text."""
     return f"<{tag}{attributes}>{_text(text)}</{tag}>\n" if text else ""
+
+
+def _said(tag: str, text: str | None, attributes: str = "") -> str:
+    """Return an element with words that may have several lines."""
+    return f"<{tag}{attributes}>{_lines(text)}</{tag}>\n" if text else ""
 
 
 def _named(name: str, value: str | None) -> str:
@@ -117,10 +129,10 @@ def _entry(entry: Entry, citer: Citer) -> str:
     for name, moment in (("created", entry.created), ("published", entry.published), ("modified", entry.modified)):
         ids += f"{_date(moment, name)}\n" if moment else ""
     cited = _text(citer.render(entry, "apa", version=version))
-    summary = _element("p", entry.summary, ' rend="summary"')
+    summary = _said("p", entry.summary, ' rend="summary"')
     return (
         f'<div type="entry"{kind} xml:id="e{EntryId.parse(entry.id).local}"{_named("ana", marks)}>\n'
-        f"{_element('head', entry.headline)}{_byline(entry.authors)}{_dateline(entry)}"
+        f"{_said('head', entry.headline)}{_byline(entry.authors)}{_dateline(entry)}"
         f"{summary}{_body(entry.body)}"
         f'<note type="citation">\n<bibl>{cited}\n{ids}</bibl>\n</note>\n</div>\n'
     )
@@ -151,9 +163,8 @@ def _date(moment: Moment, kind: str | None = None) -> str:
     if value is None:
         return f"<date{named}>{_text(words)}</date>"
     if moment.qualifier == "approximate" and moment.earliest and moment.latest:
-        stated = (
-            f'notBefore-iso="{moment.earliest.isoformat()}" notAfter-iso="{moment.latest.isoformat()}" cert="medium"'
-        )
+        first, last = moment.earliest.isoformat(), last_of(moment.latest).isoformat()
+        stated = f'notBefore-iso="{first}" notAfter-iso="{last}" cert="medium"'
     else:
         stated = f'when-iso="{timestamp(value, moment.precision)}"' + (
             ' cert="medium"' if moment.qualifier == "inferred" else ""
@@ -164,25 +175,25 @@ def _date(moment: Moment, kind: str | None = None) -> str:
 def _paragraph(block: Paragraph, n: str) -> str:
     said, end = "", 0
     for link in block.links:
-        words = _text(block.text[link.start : link.end])
+        words = _lines(block.text[link.start : link.end])
         target = _pointer("target", link.url)
         told = "" if target else f'<note type="address">{_text(link.url)}</note>'
-        said += f"{_text(block.text[end : link.start])}<ref{target}>{words}</ref>{told}"
+        said += f"{_lines(block.text[end : link.start])}<ref{target}>{words}</ref>{told}"
         end = link.end
-    return f"<p{n}>{said}{_text(block.text[end:])}</p>"
+    return f"<p{n}>{said}{_lines(block.text[end:])}</p>"
 
 
 def _heading(block: Heading, n: str) -> str:
-    return f'<label{n} type="heading-{block.level}">{_text(block.text)}</label>'
+    return f'<label{n} type="heading-{block.level}">{_lines(block.text)}</label>'
 
 
 def _quotation(block: Quotation, n: str) -> str:
-    source = f"<bibl>{_text(block.source)}</bibl>" if block.source else ""
-    return f"<cit{n}><quote>{_text(block.text)}</quote>{source}</cit>"
+    source = f"<bibl>{_lines(block.source)}</bibl>" if block.source else ""
+    return f"<cit{n}><quote>{_lines(block.text)}</quote>{source}</cit>"
 
 
 def _list(block: ListBlock, n: str) -> str:
-    items = "".join(f"<item>{_text(item)}</item>" for item in block.items)
+    items = "".join(f"<item>{_lines(item)}</item>" for item in block.items)
     return f'<list{n} rend="{"numbered" if block.ordered else "bulleted"}">{items or "<item/>"}</list>'
 
 
@@ -190,14 +201,14 @@ def _media(block: Media, n: str) -> str:
     url = _pointer("url", block.url) if block.kind == "image" else ""
     graphic = f"<graphic{url}/>" if url else ""
     address = f"<p>{_address(block.url)}</p>" if block.url and not graphic else ""
-    credit = _element("p", block.credit and f"Credit: {block.credit}").rstrip("\n")
+    credit = _said("p", block.credit and f"Credit: {block.credit}").rstrip("\n")
     described = _element("figDesc", block.alt).rstrip("\n")
-    head = _element("head", block.caption).rstrip("\n")
+    head = _said("head", block.caption).rstrip("\n")
     return f'<figure{n} type="{block.kind}">{head}{graphic}{address}{credit}{described}</figure>'
 
 
 def _embed(block: Embed, n: str) -> str:
-    return f'<ab{n} type="embed">[{_text(block.provider)}] {_text(block.text)} {_address(block.url)}</ab>'
+    return f'<ab{n} type="embed">[{_text(block.provider)}] {_lines(block.text)} {_address(block.url)}</ab>'
 
 
 def _block(block: Block, n: str) -> str:

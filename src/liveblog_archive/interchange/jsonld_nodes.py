@@ -6,7 +6,7 @@ out again and compare.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -180,8 +180,12 @@ def _interval(time: Moment | None) -> str | None:
     """Return the bounds of an approximate time as ISO 8601 interval, which of days includes the last."""
     if time is None or time.qualifier != "approximate" or time.earliest is None or time.latest is None:
         return None
-    last = time.latest if isinstance(time.latest, datetime) else time.latest - timedelta(days=1)
-    return f"{timestamp(time.earliest)}/{timestamp(last)}"
+    return f"{timestamp(time.earliest)}/{timestamp(last_of(time.latest))}"
+
+
+def last_of(latest: date) -> date:
+    """Return the last day before the end of an interval, for those who count it in; of a time, the time itself."""
+    return latest if isinstance(latest, datetime) else latest - timedelta(days=1)
 
 
 def _present(**members: object) -> Record:
