@@ -1,9 +1,13 @@
 """Text as a citation carries it: on one line, contained, quoted, shortened, stopped."""
 
 import re
+from typing import TYPE_CHECKING
 
 from ..characters import has_right_to_left, visible
 from ..identity.boundaries import between_characters
+
+if TYPE_CHECKING:
+    from ..model import Entry
 
 FIRST_WORDS = 60  # characters of an untitled entry that name it
 LONGEST_TITLE = 300  # characters of a title in a text for people; headlines have half as many at most
@@ -82,6 +86,11 @@ def first_words(text: str) -> str:
         return _shortened(line)  # enough of a long text, unless it has blanks in plenty; it opens no directional run
     line = one_line(text)
     return line if len(line) <= FIRST_WORDS else _contained(_shortened(line))
+
+
+def name_of_entry(entry: "Entry") -> str:
+    """Return what an entry is called: its headline on one line, else its first words; empty where it has neither."""
+    return one_line(entry.headline or "") or first_words(entry.text)
 
 
 def brief(title: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from ..archive import Version
-from ..citation.wording import first_words, one_line
+from ..citation.wording import name_of_entry, one_line
 from ..errors import amount
 from ..exporters.html.safety import printable
 from ..hyperlinks import followable
@@ -94,7 +94,7 @@ def blog_feed(blog: LiveBlog, entries: Sequence[Entry], page: str, feed: str | N
     for when, entry in timed:
         node = _element(root, "entry")
         _element(node, "id", entry.id)
-        _element(node, "title", printable(one_line(entry.headline or "") or first_words(entry.text) or entry.id))
+        _element(node, "title", printable(name_of_entry(entry) or entry.id))
         _element(node, "updated", when.isoformat())
         _element(node, "link", rel="alternate", href=f"{page}#{local_of(entry.id)}")
         if source := followable(entry.url):

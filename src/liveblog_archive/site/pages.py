@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ..archive import Version
-from ..citation.wording import first_words, one_line
+from ..citation.wording import name_of_entry, one_line
 from ..exporters.html.printing import PROGRAM, asset, environment, in_page
 from ..exporters.html.safety import data, direction, policy, printable
 from ..exporters.html.setting import Reference, Setting
@@ -112,7 +112,7 @@ def entry_page(
         relations.append(("latest-version", Reference(href=f"../index.html#{local}", text="")))
     return _rendered(
         "entry",
-        title=printable(one_line(public[-1].headline or "") or first_words(public[-1].text) or local),
+        title=printable(name_of_entry(public[-1]) or local),
         setting=Setting(cite_as=cited, canonical=plan.absolute(path), relations=tuple(relations)),
         words=words,
         blog_language=blog.language or words.language,

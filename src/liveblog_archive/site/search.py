@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import orjson
 
-from ..citation.wording import first_words, one_line
+from ..citation.wording import name_of_entry, one_line
 from ..exporters.html.safety import printable
 from ..model import Entry, local_of
 from ..searching import words_for_search
@@ -63,6 +63,5 @@ def _sorted_files(kind: str, shards: Iterable[tuple[str, object]]) -> Iterator[t
 def _title(entry: Entry) -> list[str]:
     """Return local id, day, printed time, and headline or first words."""
     day = entry.calendar_day
-    title = one_line(entry.headline or "") or first_words(entry.text)
     time = one_line(entry.time.shown) if entry.time else ""
-    return [local_of(entry.id), day.isoformat() if day else "", printable(time), printable(title)]
+    return [local_of(entry.id), day.isoformat() if day else "", printable(time), printable(name_of_entry(entry))]

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from ...canonical import entry_record
 from ...citation.facts import CitationFacts
-from ...citation.wording import first_words, one_line
+from ...citation.wording import name_of_entry, one_line
 from ...hyperlinks import followable
 from ...interchange.jsonld_nodes import blog_node, date_published
 from ...model import Agent, Entry, LiveBlog, local_of
@@ -49,7 +49,7 @@ def _update(entry: Entry, url: str | None) -> Node:
     node: Node = {
         "@type": "BlogPosting",
         "@id": entry.id,
-        "headline": one_line(entry.headline or "") or first_words(entry.text) or entry.id,
+        "headline": name_of_entry(entry) or entry.id,
         "datePublished": date_published(entry_record(entry)),
         "url": f"{url}#{local_of(entry.id)}" if url else None,
     }
