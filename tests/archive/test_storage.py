@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -354,6 +355,40 @@ def test_a_failure_at_any_step_adds_all_or_nothing(
         assert tree(folder) == (AFTER if made else BEFORE)
         outcomes.add(made)
     assert outcomes == {True, False}
+
+
+@pytest.mark.parametrize("removed", ["0", "1"])
+def test_a_clean_up_cut_short_adds_nothing(begun: Path, monkeypatch: pytest.MonkeyPatch, removed: str) -> None:
+    """Of a deposit that failed when its journal had its name, and was killed while that was taken back."""
+    sync, rmtree = storage.sync_folder, shutil.rmtree
+
+    def failing_once(path: Path) -> None:
+        if (begun / STAGING / "moves.json").exists():
+            raise FULL
+        sync(path)
+
+    def cut_short(path: Path) -> None:
+        rmtree(path / removed, ignore_errors=True)
+        (path / removed).unlink(missing_ok=True)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(storage, "sync_folder", failing_once)
+        patch.setattr(storage.shutil, "rmtree", cut_short)
+        assert attempt(begun) == ""
+    with Storage(begun).locked(LOCK):
+        pass
+    assert tree(begun) == BEFORE
+
+
+def test_a_deposit_of_which_a_part_is_gone_is_not_completed(begun: Path) -> None:
+    (begun / STAGING).mkdir()
+    (begun / STAGING / "1").write_bytes(b"new")
+    (begun / STAGING / "moves.json").write_text('[["0", "a/b/v2"], ["1", "a/b/top"]]')
+    assert refused(lambda: add(begun)) == (
+        "a/b/v2: what a deposit was to put here is gone; restore it from a sound copy"
+    )
+    assert (begun / "a" / "b" / "top").read_bytes() == b"old"
 
 
 def test_what_a_killed_deposit_staged_is_cleared_by_the_next(begun: Path) -> None:

@@ -238,10 +238,13 @@ class Storage:
         sync_folder(staging)
 
     def _move(self, moves: Iterable[tuple[str, str]]) -> None:
-        """Do the moves that are not done yet."""
+        """Do the moves that are not done yet; none, with an `ArchiveError`, where what is to be moved is gone."""
         staging = self._at(STAGING)
-        for name, path in moves:
-            source, target = self._at(f"{STAGING}/{name}"), self._at(path)
+        paths = [(self._at(f"{STAGING}/{name}"), self._at(path), path) for name, path in moves]
+        for source, target, path in paths:
+            if not (source.exists() or target.exists()):
+                raise ArchiveError("what a deposit was to put here is gone", path, "restore it from a sound copy")
+        for source, target, path in paths:
             if source.exists():
                 for parent in reversed(target.parents[: path.count("/")]):
                     _make_folder(parent)
@@ -273,10 +276,16 @@ class Storage:
             ) from error
 
     def _clear(self) -> None:
-        """Remove what was staged; what cannot be removed now is when the archive is next added to."""
+        """Remove what was staged; what cannot be removed now is when the archive is next added to.
+
+        The journal goes first: no half of what it speaks of may ever be taken for what was moved already.
+        """
+        staging = self._at(STAGING)
         with suppress(OSError):
-            shutil.rmtree(self._at(STAGING))
-            sync_folder(self._at(STAGING).parent)
+            (staging / _JOURNAL).unlink(missing_ok=True)
+            sync_folder(staging)
+            shutil.rmtree(staging)
+            sync_folder(staging.parent)
 
 
 def write_folder(path: str, files: Files) -> None:
