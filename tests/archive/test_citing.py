@@ -1,6 +1,6 @@
 """What is cited in words: by whole citations that name them, and in versions before the latest that has them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,20 @@ def kept(folder: Path, *texts: str) -> tuple[Archive, LiveBlog]:
 
 def told(found: Resolution) -> tuple[object, ...]:
     return found.status, found.reason, found.entry, found.version, found.now, found.current, found.difference
+
+
+def test_a_title_that_was_edited_alone_is_told_of_every_capture_that_an_id_may_mean(empty: Archive) -> None:
+    entries = [Entry(body=[Paragraph("The toll is 12.")])]
+    blogs = [LiveBlog(id=BLOG, title=title, entries=entries) for title in ("It rises", "It falls", "It rises")]
+    one, two, three = [
+        empty.deposit(blog, created=datetime(2026, 5, day, tzinfo=UTC)) for day, blog in enumerate(blogs, 1)
+    ]
+    told = {"every entry is as it was cited; edited above the entries since: title"}
+    for cited in (lba.cite(empty.blog(two)), str(two.snapshot), one.snapshot.short):
+        found = empty.resolve(cited)
+        assert (found.status, {found.reason}, found.since) == ("altered", told, 2)
+    assert (empty.resolve(str(three.snapshot)).status, empty.resolve(str(three.snapshot)).since) == ("verified", 3)
+    assert empty.resolve(BLOG).status == "verified"
 
 
 @pytest.mark.parametrize("style", STYLES)

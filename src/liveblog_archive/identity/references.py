@@ -36,9 +36,12 @@ class Target:
     """What an identifier names: an entry, a version of an entry, or (neither) a capture of the whole blog.
 
     `capture` is the number of a capture that shows it: of an entry or a version the first, of a blog the latest.
+    `earlier` are those before it that may be meant as well: an id without a past does not cover what stands above the
+    entries.
     """
 
     capture: int
+    earlier: tuple[int, ...] = ()
     entry: str | None = None
     version: VersionId | None = None
 
@@ -102,11 +105,12 @@ def targets(ledger: Ledger, text: str) -> tuple[Target, ...]:
         for one in reversed(sightings):
             if named(one.version):
                 found[entry, one.version] = Target(capture=one.capture, entry=entry, version=one.version)
+    snapshots: dict[VersionId, list[int]] = {}
     for number, capture in enumerate(ledger.captures, 1):
-        plain = ledger.unchained(number)
-        if named(plain) or named(capture.snapshot):
-            found[None, plain] = Target(capture=number)  # of captures that show the same, the latest
-    return tuple(found.values())
+        for one in filter(named, dict.fromkeys((capture.snapshot, ledger.unchained(number)))):
+            snapshots.setdefault(one, []).append(number)
+    blogs = [Target(capture=numbers.pop(), earlier=tuple(numbers)) for numbers in snapshots.values()]
+    return (*found.values(), *blogs)
 
 
 def entry_named(ledger: Ledger, name: str) -> str | None:

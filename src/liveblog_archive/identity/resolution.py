@@ -55,6 +55,7 @@ def resolve(reference: Quote | str, ledger: Ledger, load: Load, show: Show | Non
     target = found[0]
     quote = reference if isinstance(reference, Quote) else None
     try:
+        target = _meant(target, ledger, show) if show and target.earlier else target
         since = ledger.captures[target.capture - 1 :]
         if target.entry is None:
             return _with_source(_capture(target.capture, ledger, load, show), since)
@@ -189,6 +190,13 @@ def _misquoted(quote: Quote, cited: Entry) -> _TamperedError:
     if said and form(said) == form(quote.exact):
         what = f"the cited version says this there with other {', '.join(typography(said, quote.exact))}"
     return _TamperedError(what, word_difference(said, quote.exact))
+
+
+def _meant(target: Target, ledger: Ledger, show: Show) -> Target:
+    """Return the first of the captures that an id may mean above whose entries anything was edited since; else it."""
+    latest = _shown(len(ledger.captures), show)
+    edited = (number for number in target.earlier if head_difference(_shown(number, show), latest))
+    return evolve(target, capture=next(edited, target.capture))
 
 
 def _capture(number: int, ledger: Ledger, load: Load, show: Show | None) -> Resolution:
