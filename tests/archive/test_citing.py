@@ -62,6 +62,14 @@ def test_words_stand_though_another_paragraph_was_changed(root: Path, style: str
 
 
 @pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json"])
+@pytest.mark.parametrize("words", ["", "  "])
+def test_no_words_are_all_of_the_paragraph(root: Path, style: str, words: str) -> None:
+    archive, first = kept(root, FIRST, FIRST.replace("bare hands", "tools"))
+    cited = lba.cite(first, lba.quote(first, "The crews"), style=style).replace("The crews", words)
+    assert archive.resolve(cited).status == "altered"
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json"])
 def test_a_record_tells_what_became_of_its_very_words(root: Path, style: str) -> None:
     archive, first = kept(root, FIRST, FIRST.replace("bare hands", "tools"))
     quote = lba.quote(first, WORDS)

@@ -21,6 +21,7 @@ class TestVerbatim:
         assert verbatim("aXbXaX", "X") == [(1, 2), (3, 4), (5, 6)]
         assert verbatim("ababa", "aba") == [(0, 3), (2, 5)]
         assert verbatim("abc", "d") == []
+        assert verbatim("abc", "") == []
 
     @settings(derandomize=True, deadline=None, max_examples=400)
     @given(st.text("ab ", max_size=40), st.text("ab ", min_size=1, max_size=6))

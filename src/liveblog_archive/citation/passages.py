@@ -69,7 +69,7 @@ def passage_in(citation: str) -> Passage | None:
     """Return the passage that a whole citation names, as `cite` writes it in any style; None where it names none."""
     start = [0, *(match.start() for match in _RECORD.finditer(citation))][-1]
     text = citation[start:]
-    words = _words(text)
+    words = (_words(text) or "").strip() or None
     found = _IN_RECORDS.search(text) or _FOR_PEOPLE.search(_ISOLATES.sub("", text))
     if found:
         return Passage(int(found[found.lastindex or 0]), words)

@@ -32,7 +32,7 @@ def respaced(text: str, words: str) -> list[Place]:
 def _starts(text: str, words: str) -> Iterator[int]:
     """Yield where `words` begin in `text`, in linear time however much they overlap (Knuth, Morris and Pratt)."""
     borders: list[int] = []
-    start = text.find(words)
+    start = text.find(words) if words else -1  # nothing stands nowhere
     while start >= 0:
         yield start
         borders = borders or _borders(words)
