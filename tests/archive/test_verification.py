@@ -17,6 +17,7 @@ from attrs import evolve
 from liveblog_archive.archive import Archive, Damage
 from liveblog_archive.archive.inventory import read_inventory
 from liveblog_archive.archive.layout import CHECKSUMS, checksums_bytes, object_path, read_checksums, sha512
+from liveblog_archive.archive.stored import StoredBlog
 from liveblog_archive.errors import ArchiveError
 from liveblog_archive.identity import ledger
 from liveblog_archive.identity.captures import kind_of
@@ -223,6 +224,26 @@ def test_forged_facts_contradict_the_crate(archive: Archive, root: Path) -> None
     assert damages(root) == {f"{OBJECT}/{path}": "the crate of version 2 has another digest"}
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_content_that_no_check_foresaw_hides_no_other_damage(
+    archive: Archive, root: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = "v2/content/blog.json"
+    forge(root, f"{OBJECT}/{path}", content(root, path).replace(b":storm", b":stork"))
+    real = StoredBlog.source
+
+    def unforeseen(stored: StoredBlog, at: int) -> bytes | None:
+        if (stored.id, at) == (STORM, number):
+            raise TypeError("unhashable type: 'list'")
+        return real(stored, at)
+
+    monkeypatch.setattr(StoredBlog, "source", unforeseen)
+    assert damages(root) == {
+        f"{OBJECT}/v{number}": "cannot be read: TypeError: unhashable type: 'list'",
+        f"{OBJECT}/{path}": "the facts of another blog or capture",
+    }
+
+
 def test_facts_of_another_blog_are_told(archive: Archive, root: Path) -> None:
     path = "v2/content/blog.json"
     forge(root, f"{OBJECT}/{path}", content(root, path).replace(b":storm", b":stork"))
@@ -268,7 +289,19 @@ def test_a_forged_source_has_another_name(archive: Archive, root: Path) -> None:
     assert damages(root) == {f"{OBJECT}/{path}": "its SHA-256 is not its name"}
 
 
-@pytest.mark.parametrize("data", [b"{}", b"[]", b"", b'{"@graph": [7]}', b'{"@graph": []}'])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"{}",
+        b"[]",
+        b"",
+        b'{"@graph": [7]}',
+        b'{"@graph": []}',
+        b'{"@graph": [{"@id": 5, "sha256": "0"}]}',
+        b'{"@graph": [{"@id": null, "sha256": "0"}]}',
+        b'{"@graph": [{"@id": "x", "sha256": []}]}',
+    ],
+)
 def test_a_crate_that_is_none_is_told(archive: Archive, root: Path, data: bytes) -> None:
     forge(root, f"{OBJECT}/v1/content/ro-crate-metadata.json", data)
     found = damages(root)

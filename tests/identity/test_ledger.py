@@ -358,6 +358,7 @@ class TestDamage:
             (1, 1, {"capture": 2}, "the line is not as a ledger writes it here"),
             (1, 1, {"more": 2}, "the line is not as a ledger writes it here"),
             (1, 1, {"kind": "revision"}, "a capture of kind 'revision' where its source makes it a 'first'"),
+            (1, 1, {"kind": ["first"]}, "'kind' is missing, or not of the right kind"),
             (1, 1, {"kind": None}, "the line is not as a ledger writes it here"),
             (2, 1, {"blog": "tag:x"}, "the line is not as a ledger writes it here"),
             (2, 1, {"previous_segment": "0" * 64}, "it does not follow the segment before it, or that was changed"),

@@ -77,6 +77,8 @@ def test_a_block_that_is_none_is_refused(record: object, message: str) -> None:
         ({"day": "16.11."}, "Moment: not a time: '16.11.'; write 2021-11-16, or 2021-11-16T17:50 with its offset"),
         ({"time": []}, "Moment: an object belongs here, not an array"),
         ({"time": {"value": 5}}, "Moment.value: a text belongs here, not a whole number"),
+        ({"time": {"value": "2021-11-16", "offset_source": []}},
+         "Moment.offset_source: a text belongs here, not an array"),
         ({"time": {"text": "5 p.m.", "pm": True}}, "Moment: unknown member 'pm'"),
     ],
 )  # fmt: skip

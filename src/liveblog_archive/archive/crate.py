@@ -134,6 +134,9 @@ def _agent(name: str, agent: Agent) -> Record:
 def stated_digests(data: bytes) -> dict[str, str]:
     """Return the SHA-256 that a crate's metadata states of each file; raise `ValueError` when it is no crate."""
     try:
-        return {node["@id"]: node["sha256"] for node in orjson.loads(data)["@graph"] if "sha256" in node}
+        stated = {node["@id"]: node["sha256"] for node in orjson.loads(data)["@graph"] if "sha256" in node}
     except (KeyError, TypeError) as error:
         raise ValueError("no RO-Crate") from error
+    if not all(isinstance(text, str) for text in (*stated, *stated.values())):
+        raise ValueError("no RO-Crate")
+    return stated

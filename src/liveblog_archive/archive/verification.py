@@ -199,6 +199,8 @@ def contradictions(stored: StoredBlog) -> Iterator[Damage]:
             yield from _contradictions(stored, number)
         except ArchiveError as error:
             yield Damage(error.where, error.what)
+        except Exception as error:  # noqa: BLE001 - content that no check foresaw must not hide the other damages
+            yield Damage(f"{stored.path}/v{number}", f"cannot be read: {type(error).__name__}: {error}")
 
 
 def _contradictions(stored: StoredBlog, number: int) -> Iterator[Damage]:

@@ -9,13 +9,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import orjson
 
 from ..canonical import Record, canonical_bytes
 from ..errors import ArchiveError, ModelError
-from .captures import RESTORE, LedgerCapture, segment_path
+from .captures import RESTORE, CaptureKind, LedgerCapture, segment_path
 from .identifiers import BlogId, EntryId, VersionId
 from .links import LEAVING, Link
 
@@ -151,19 +151,20 @@ def _capture(records: list[Record], number: int) -> LedgerCapture:
     try:
         snapshot = VersionId.parse(_member(header, "snapshot", str))
         source, importer = (_member(header, name, str) if name in header else None for name in ("source", "importer"))
+        kind = cast("CaptureKind", _member(header, "kind", str) if "kind" in header else "first")
         for record in records[1:]:
             place += 1
-            kind = _member(record, "type", str)
-            if kind == "entry":
+            what = _member(record, "type", str)
+            if what == "entry":
                 name = EntryId.parse(_member(record, "id", str))
                 entries.append((str(name), VersionId.parse(_member(record, "version", str))))
             else:
-                links.get(kind, []).append(_link(record))  # a line of another type shows when lines are compared
+                links.get(what, []).append(_link(record))  # a line of another type shows when lines are compared
     except ModelError as error:
         raise _damage(error.what, number, place) from error
     return LedgerCapture(
         snapshot=snapshot,
-        kind=header.get("kind", "first"),
+        kind=kind,
         source=source,
         importer=importer,
         entries=entries,

@@ -75,10 +75,13 @@ def _link(record: object) -> Link:
 def moment(record: object, zone: tzinfo | None) -> Moment:
     """Return the time that `canonical.moment_record` wrote, in the blog's `zone` where its offset is from there."""
     members = dict(of_kind("Moment", record, dict))
+    source = members.get("offset_source")
+    if source is not None:
+        of_kind("Moment.offset_source", source, str)
     for name in ("value", "earliest", "latest"):
         if name in members:
             text = of_kind(f"Moment.{name}", members[name], str)
-            members[name] = parse_time(text, members.get("offset_source"), zone)
+            members[name] = parse_time(text, source, zone)
     return make(Moment, members)
 
 
