@@ -219,6 +219,12 @@ def test_an_unknown_format_is_refused_by_readers_and_writers(blog: LiveBlog) -> 
         lba.stream(blog, "docx")  # before the first piece is asked for
 
 
+def test_a_format_of_the_wrong_type_is_an_unknown_one() -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.validate(b"{}", [])  # type: ignore[arg-type]
+    assert str(caught.value) == "no format [] can be validated; use one of: jsonld, xml, ical"
+
+
 # Writing
 
 

@@ -66,7 +66,7 @@ def problems(data: bytes, name: str | None = None, where: str = "") -> tuple[Pro
             if other := other_kind(source):
                 raise ImportFailure(f"{other[0]}, which is not validated", where, _INSTEAD)
             raise ImportFailure("neither JSON-LD nor XML nor a calendar", where, f"name its format: {known}")
-    if name not in CHECKS:
+    if name not in [*CHECKS]:  # in a list anything can be looked for
         raise ImportFailure(f"no format {name!r} can be validated", where, f"use one of: {known}")
     root = source.root.rpartition(":")[2]
     if name == "xml" and root not in ("", _ROOT):

@@ -105,7 +105,7 @@ def test_apa_lists_twenty_authors_and_of_more_nineteen_and_the_last() -> None:
     assert lead(21) == f"{nineteen}, . . . Umith, A."
 
 
-@pytest.mark.parametrize("style", ["APA", "", "bibtext", None])
+@pytest.mark.parametrize("style", ["APA", "", "bibtext", None, [], {}])
 def test_an_unknown_style_is_an_error_that_names_the_known_ones(style: str) -> None:
     with pytest.raises(CitationError) as caught:
         Citer(BLOG).render(ENTRY, style)

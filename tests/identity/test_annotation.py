@@ -255,6 +255,12 @@ class TestALink:
     def test_has_the_whole_of_words_that_are_cut(self):
         assert text_directive(cut(entry("a", "The train stopped."), "rain stop")) == "text=The-,train%20stopped"
 
+    def test_of_blanks_there_is_none(self):
+        made = cut(entry("a", "The train stopped."), " ")
+        with pytest.raises(CitationError) as caught:
+            text_directive(made)
+        assert caught.value.what == "a quote of blanks, which no page is searched for"
+
     def test_names_the_ends_of_a_long_passage(self):
         words = " ".join(f"w{number}" for number in range(120))
         assert directive(words, words) == "{},{}".format(

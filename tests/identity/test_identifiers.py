@@ -127,6 +127,11 @@ class TestEntryId:
         message = "Entry.id: not an entry id: '43xsc59pt1p9'; give the blog id, # and 12 characters"
         assert refusal(EntryId.parse, "43xsc59pt1p9") == message
 
+    @pytest.mark.parametrize(("value", "kind"), [(None, "NoneType"), ([], "list"), (b"tag:a#43xsc59pt1p9", "bytes")])
+    def test_what_is_no_text_is_refused(self, value, kind):
+        assert refusal(EntryId.parse, value) == f"Entry.id: expected text, got {kind}; give a str"
+        assert refusal(VersionId.parse, value) == f"version: expected text, got {kind}; give a str"
+
     def test_text_without_a_blog_is_refused(self):
         assert refusal(EntryId.parse, "#43xsc59pt1p9") == f"LiveBlog.id: not a blog id: ''; {URI}"
 

@@ -88,7 +88,7 @@ class Citer:
 
 
 def _printed(style: str, facts: list[CitationFacts]) -> list[str]:
-    if style not in STYLES:
+    if style not in [*STYLES]:  # in a list anything can be looked for
         raise CitationError(f"unknown citation style {style!r}", remedy=f"use one of: {', '.join(STYLES)}")
     told = [each.apart() for each in facts] if style in FOR_PEOPLE else facts
     return [*map(STYLES[style], told)]

@@ -130,7 +130,7 @@ def _member(record: Record, path: str, kind: type[T]) -> T:
 def link(quote: Quote, blog: LiveBlog) -> str:
     """Return a URL that opens the page where the quote stood and scrolls to it, if the page still has the words.
 
-    Raises `CitationError` when neither the entry nor the blog has an address.
+    Raises `CitationError` when neither the entry nor the blog has an address, and for a quote of blanks.
     """
     urls = [entry.url for entry in blog.entries if entry.id == quote.entry]
     url = next(filter(None, (*urls, blog.url)), None)
@@ -146,6 +146,8 @@ def text_directive(quote: Quote) -> str:
     quote cuts is taken whole, a word that the context cuts is left out, and context ends where its line ends.
     """
     before, words, after = quote.prefix, quote.exact, quote.suffix
+    if not words.strip():
+        raise CitationError("a quote of blanks, which no page is searched for", quote.entry, "quote words")
     while before and not between_words(before + words, len(before)):
         before, words = before[:-1], before[-1] + words
     while after and not between_words(words + after, len(words)):

@@ -23,6 +23,7 @@ from operator import mul
 from attrs import frozen
 
 from ..errors import ModelError
+from ..model import checks
 
 BETANUMERIC = "0123456789bcdfghjkmnpqrstvwxz"  # no vowels, no l, no y: no words, nothing misread
 _VALUES = bytes.maketrans(BETANUMERIC.encode(), bytes(range(len(BETANUMERIC))))
@@ -105,6 +106,7 @@ class EntryId:
     @classmethod
     def parse(cls, text: str) -> "EntryId":
         """Return the entry id that `text` spells; raise `ModelError` when it spells none."""
+        checks.text("Entry.id", text)
         return _entry_id(text)
 
     def __str__(self) -> str:
@@ -141,7 +143,8 @@ class VersionId:
 
     @classmethod
     def parse(cls, text: str) -> "VersionId":
-        """Return the version id of a `ni:` URI or of 64 hexadecimal digits."""
+        """Return the version id of a `ni:` URI or of 64 hexadecimal digits; raise `ModelError` for anything else."""
+        checks.text("version", text)
         if match := _VERSION.fullmatch(text):
             found = cls(base64.urlsafe_b64decode(match[1] + "="))
             if str(found) == text:  # the last character carries two unused bits, which must be zero
