@@ -88,6 +88,24 @@ def test_what_cannot_be_read_is_one_clear_line(folder: Path) -> None:
     assert Storage(folder / "gone").names() == set()
 
 
+def test_a_folder_stays_where_it_was_when_the_process_works_elsewhere(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    it, made = Storage("it"), Storage("made")
+    monkeypatch.chdir(folder)
+    made.create(LOCK, b"made", {})
+    assert (it.where, it.read(LOCK)) == ("it", b"lock")
+    assert (tmp_path / "made" / LOCK).read_bytes() == b"made"
+
+
+def test_no_folder_is_where_the_folder_of_the_process_is_gone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    shutil.rmtree(folder)
+    assert refused(lambda: Storage("it")) == "it: it is missing; give the folder in full"
+    monkeypatch.chdir(folder.parent)
+
+
 # Making an archive
 
 

@@ -65,24 +65,28 @@ def _openable(path: Path) -> Path:
 
 
 class Storage:
-    """A folder, and the safe ways to read it and add to it."""
+    """A folder, and the safe ways to read it and add to it.
+
+    `where` is what it was called, for messages; `root` is where that was, in whatever folder the process works now.
+    """
 
     def __init__(self, root: str | os.PathLike[str]) -> None:
         self.where = os.fspath(root)
-        self._root = Path(self.where)
+        with _told(self.where, "found", "give the folder in full"):
+            self.root = Path(self.where).absolute()
         self._unmoved: list[tuple[str, str]] = []  # what is read as if it were moved, and where it belongs
 
     def _at(self, path: str) -> Path:
         if not is_safe(path):
             raise ArchiveError(f"the path {path!r} cannot be one of an archive", self.where, "do not trust its files")
-        return Path(self.where, path)
+        return self.root / path
 
     # Reading
 
     def names(self) -> set[str]:
         """Return what stands in the folder itself, but for litter; nothing where there is no folder."""
         with _told(self.where, "read", "give the folder of an archive"):
-            names = os.listdir(self._root) if os.path.lexists(self._root) else []
+            names = os.listdir(self.root) if os.path.lexists(self.root) else []
         return {name for name in names if not is_litter(name)}
 
     def has(self, path: str) -> bool:
@@ -114,7 +118,7 @@ class Storage:
         """
         found: dict[str, Kind] = {}
         with _told(self.where, "read", "give the folder of an archive"):
-            self._list("", self._root, found)
+            self._list("", self.root, found)
         awaiting = {parent for _, target in self._unmoved for parent in map(str, PurePosixPath(target).parents)}
         return {
             self._meant_for(path): kind
@@ -157,7 +161,7 @@ class Storage:
         A creation that was broken off is taken up again. Does nothing when the declaration is complete.
         """
         with _told(self.where, "created", "check its folder, the disk and the permissions"):
-            self._root.mkdir(parents=True, exist_ok=True)
+            self.root.mkdir(parents=True, exist_ok=True)
             file = self._at(declaration).open("a+b")
         with file, _locked(file.fileno(), self.where, shared=False, patience=PATIENCE):
             file.seek(0)
@@ -166,11 +170,11 @@ class Storage:
             with _told(self.where, "created", "check the disk and the permissions"):
                 for name in others:
                     self._at(name).unlink(missing_ok=True)
-                _write_files(self._root, others.items())
+                _write_files(self.root, others.items())
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-                sync_folder(self._root.absolute().parent)
+                sync_folder(self.root.parent)
 
     @contextmanager
     def locked(self, declaration: str, *, shared: bool = False, patience: float | None = None) -> Iterator[None]:
@@ -248,7 +252,7 @@ class Storage:
             if source.exists():
                 for parent in reversed(target.parents[: path.count("/")]):
                     _make_folder(parent)
-                if not target.parent.resolve().is_relative_to(self._root.resolve()):
+                if not target.parent.resolve().is_relative_to(self.root.resolve()):
                     raise ArchiveError("a link leads out of the archive here", path, "do not trust its files")
                 os.replace(source, target)
             sync_folder(target.parent)
