@@ -7,6 +7,7 @@ import pytest
 
 import liveblog_archive as lba
 from liveblog_archive.archive import Archive
+from liveblog_archive.errors import ArchiveError, ModelError
 from liveblog_archive.identity import version_id
 from liveblog_archive.identity.outcomes import Resolution
 from liveblog_archive.model import Entry, LiveBlog, Paragraph
@@ -59,6 +60,30 @@ def test_words_stand_though_another_paragraph_was_changed(root: Path, style: str
     assert found.status == "verified-in-later-version"
     assert told(found) == told(archive.resolve(quote))
     assert archive.resolve(first.entries[0]).status == "altered"
+
+
+def test_a_citation_whose_title_reads_like_a_paragraph_is_still_read_where_the_facts_are_damaged(root: Path) -> None:
+    archive = Archive(root)
+    blog = archive.blog(
+        archive.deposit(LiveBlog(id=BLOG, title="Toll, par. 1", entries=[Entry(body=[Paragraph("12")])]))
+    )
+    cited = lba.cite(blog, blog.entries[0], style="mla")
+    assert archive.resolve(cited).quote is None
+    for path in root.rglob("blog.json"):
+        path.unlink()
+    found = archive.resolve(cited).quote
+    assert found is not None
+    assert found.paragraph == 1
+
+
+@pytest.mark.parametrize("text", ["\ud800", "a \udc80 b"])
+def test_half_a_character_names_nothing(root: Path, text: str) -> None:
+    archive, first = kept(root, FIRST)
+    with pytest.raises(ArchiveError, match="nothing in this archive has this id"):
+        archive.resolve(text)
+    cited = lba.cite(first, lba.quote(first, "bare hands"), style="csl-json").replace("bare", r"\ud800")
+    with pytest.raises(ModelError, match=r"Quote.exact: lone surrogate U\+D800 at character 0"):
+        archive.resolve(cited)
 
 
 @pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json"])

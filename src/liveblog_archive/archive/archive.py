@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from ..citation.passages import passage_in
+from ..citation.reading import cited_in
 from ..errors import ArchiveError, instead
 from ..identity import identify, version_id
 from ..identity.captures import LedgerCapture
@@ -17,7 +17,7 @@ from ..identity.ledger import Ledger
 from ..identity.outcomes import Resolution
 from ..identity.quotes import Quote
 from ..identity.quoting import Wanted
-from ..identity.references import VERSION, identifiers_in
+from ..identity.references import VERSION
 from ..identity.resolution import resolve
 from ..model import Entry, LiveBlog
 from ..refusals import check_outside
@@ -234,17 +234,17 @@ class Archive:
         Of an entry's id alone it can only be said what is here. Raises `ArchiveError` when nothing in the archive can
         be meant, or when several blogs can. A citation of a paragraph, or of words in it, is the quote of these.
         """
-        passage = passage_in(cited) if isinstance(cited, str) else None
+        read = cited_in(cited) if isinstance(cited, str) else None
         if isinstance(cited, Entry):
             cited = f"{_id(cited)}{VERSION}{version_id(cited)}"
         elif isinstance(cited, str):
-            cited = self._known(identifiers_in(cited)) or cited
+            cited = (self._known(read.names) if read else None) or cited
         elif not isinstance(cited, Quote):
             remedy = "take it from an export, or from quote()"
             raise ArchiveError(instead(cited, "a quote, an entry or an id is"), remedy=remedy)
         stored = self._meant(cited)
-        if passage and isinstance(cited, str):
-            cited = quote_of(passage, cited, stored) or cited
+        if read and isinstance(cited, str):
+            cited = quote_of(read, cited, stored) or cited
         return resolve(cited, stored.ledger, stored.load, stored.show)
 
     def earlier(self, quote: Quote) -> tuple[Resolution, ...]:

@@ -1,11 +1,13 @@
 """What is cited in a blog that is kept: the words that somebody gives or a citation names, in all its versions."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 
 from attrs import evolve
 
 from ..citation.passages import Passage
+from ..citation.reading import Cited, written
 from ..errors import ArchiveError, CitationError, LiveBlogError, ModelError
 from ..identity import VersionId, version_id
 from ..identity.nearest import Nearest
@@ -100,18 +102,32 @@ def _when(stored: StoredBlog, entry: str, version: VersionId) -> str:
     return f", in version {last.number}{when}"
 
 
-def quote_of(passage: Passage, name: str, stored: StoredBlog) -> Quote | None:
+def quote_of(cited: Cited, name: str, stored: StoredBlog) -> Quote | None:
     """Return the quote of the passage that a citation names, in the version that `name`, of the citation, means.
 
     None where it means none alone, or one that is missing or damaged: that is for its resolution to say.
     """
+    if cited.passage is None and not cited.prose:
+        return None
     found = targets(stored.ledger, name)
     target = found[0] if len(found) == 1 else None
     if target is None or target.version is None:
         return None
     entry = stored.load(target.version)
-    sound = entry is not None and (entry.id, version_id(entry)) == (target.entry, target.version)
-    return passage.of(entry) if entry is not None and sound else None
+    if entry is None or (entry.id, version_id(entry)) != (target.entry, target.version):
+        return None
+    passage = _passage(cited, entry, target.version, stored)
+    return passage.of(entry) if passage else None
+
+
+def _passage(cited: Cited, entry: Entry, version: VersionId, stored: StoredBlog) -> Passage | None:
+    """Return the passage that is cited: for certain, where one of the captures that show the version is cited so."""
+    shown = [one.capture for one in stored.ledger.sightings(entry.id) if one.version == version]
+    for number in dict.fromkeys((shown[0], shown[-1])) if cited.prose else ():
+        with suppress(LiveBlogError):  # what is damaged here is not what is cited
+            if found := written(cited.prose, entry, stored.head(number)):
+                return Passage(found[0], None) if found[0] else None
+    return cited.passage
 
 
 def earlier(cited: Quote, stored: StoredBlog) -> Iterator[Resolution]:

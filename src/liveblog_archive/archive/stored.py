@@ -115,7 +115,7 @@ class StoredBlog:
 
         With `damaged`, that is told the error of each blog that cannot be read, and the others are yielded.
         """
-        sought = having.encode("utf-8", "surrogateescape")
+        sought = having.encode("utf-8", "surrogatepass")
         sealed = seals(storage)
         for path in sealed:
             try:

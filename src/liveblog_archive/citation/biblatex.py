@@ -6,9 +6,11 @@ Quoted words stand in `annotation`, which annotated bibliographies print.
 """
 
 import re
+from collections.abc import Iterator
 
 from .facts import CitationFacts
 from .names import Name
+from .records import Record
 from .wording import quoted
 
 # Braces are written by name: BibTeX and biber count them without regard to a backslash before them.
@@ -24,6 +26,11 @@ _SPECIAL = re.compile(r"[\\{}~^`<>|#$%&_]|-(?=-)|'(?=')|,(?=,)")
 
 _UNESCAPED = {escaped: character for character, escaped in _ESCAPES.items()}
 _ESCAPED = re.compile("|".join(map(re.escape, _UNESCAPED)))
+
+_ENTRY = re.compile(r"^@\w+\{[^,{}\s]*,", re.MULTILINE)
+_BRACE = re.compile(r"[{}]")
+_PARAGRAPH = re.compile(r"\bpar\.\s+([0-9]{1,9})\s*\Z")  # behind the braces of a title
+_WORDS = re.compile(r'\s*[“"](.*)[”"]\s*', re.DOTALL)  # programs make straight marks of curly ones
 
 
 def render(facts: CitationFacts) -> str:
@@ -43,6 +50,38 @@ def render(facts: CitationFacts) -> str:
     }
     lines = [f"  {name:<12} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@online{{{facts.key},", *lines, "}", ""])
+
+
+def read(text: str) -> Iterator[Record]:
+    """Yield the entries in a text, as `render` writes them; one that nothing closes is none."""
+    end = 0
+    while entry := _ENTRY.search(text, end):
+        fields, end = _fields(text, entry.end())
+        note, annotation = fields.get("note", ""), unescaped(fields.get("annotation", ""))
+        version = f"version {fields['version']}" if "version" in fields else note
+        ids = f"{version} {unescaped(fields.get('addendum', '')) or fields.get('url', '')}"
+        paragraph, words = _PARAGRAPH.search(note), _WORDS.fullmatch(annotation)
+        if fields:
+            yield Record(
+                entry.start(), end, ids, int(paragraph[1]) if paragraph else None, words[1] if words else None
+            )
+
+
+def _fields(text: str, start: int) -> tuple[dict[str, str], int]:
+    """Return the fields in braces of the entry whose first begins at `start`, and where the entry ends."""
+    fields: dict[str, str] = {}
+    depth, at, name = 1, start, ""
+    for brace in _BRACE.finditer(text, start):
+        depth += 1 if brace[0] == "{" else -1
+        if (brace[0], depth) == ("{", 2):
+            name = text[at : brace.start()].rpartition(",")[2].partition("=")[0].strip().lower()
+            at = brace.end()
+        elif (brace[0], depth) == ("}", 1):
+            fields.setdefault(name, text[at : brace.start()])
+            at = brace.end()
+        elif depth == 0:
+            return fields, brace.end()
+    return {}, len(text)
 
 
 def escape(text: str) -> str:

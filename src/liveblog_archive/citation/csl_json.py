@@ -4,14 +4,20 @@
 identifies the entry stands in `custom`.
 """
 
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import orjson
 
+from ..errors import ArchiveError
 from .facts import CitationFacts
 from .names import Name
+from .records import Record
 
+_JSON = re.compile(r"^[ \t\ufeff]*(?=[\[{])", re.MULTILINE)
+_ITEM = re.compile(r'\[\s*\n\s*\{\s*\n\s*"')  # as it is written here, and no citation for people begins
 _OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
@@ -41,6 +47,40 @@ def render(facts: CitationFacts) -> str:
         ),
     }
     return orjson.dumps([_present(item)], option=_OPTIONS).decode()
+
+
+def read(text: str) -> Iterator[Record]:
+    """Yield the items in a text that have what `render` writes into `custom`.
+
+    Raises `ArchiveError` for one that was broken: what it cites is not to be guessed.
+    """
+    end = 0
+    for found in _JSON.finditer(text):
+        start = found.end()
+        if start < end:
+            continue
+        try:
+            value, end = json.JSONDecoder().raw_decode(text, start)
+        except (ValueError, RecursionError) as error:
+            if _ITEM.match(text, start):
+                raise ArchiveError(f"not JSON: {error}", "the citation", "give it as it was exported") from error
+            end = getattr(error, "pos", len(text))
+            continue
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict) and isinstance(custom := item.get("custom"), dict):
+                yield _record(start, end, custom)
+
+
+def _record(start: int, end: int, custom: Mapping[str, object]) -> Record:
+    names = [f"{kind} {custom[f'{kind}-id']}" for kind in ("version", "snapshot") if f"{kind}-id" in custom]
+    paragraph, words = custom.get("paragraph"), custom.get("quote")
+    return Record(
+        start,
+        end,
+        " ".join([*names, str(custom.get("id", ""))]),
+        paragraph if type(paragraph) is int and paragraph > 0 else None,
+        words if isinstance(words, str) else None,
+    )
 
 
 def _present(fields: Mapping[str, object]) -> dict[str, object]:

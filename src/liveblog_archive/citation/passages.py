@@ -1,35 +1,14 @@
-"""The passage that a citation of any style names: a paragraph of an entry, and words of it, read back to a quote."""
+"""The passage that a citation names: a paragraph of an entry, and words of it, made a quote again."""
 
-import re
 from typing import NamedTuple
-
-import orjson
 
 from ..identity import version_id
 from ..identity.boundaries import parts_word
 from ..identity.finding import Place, alike, respaced, verbatim
-from ..identity.quotes import HEADLINE, Quote, anchored, parts
+from ..identity.quotes import Quote, anchored, parts
 from ..model import Entry
-from .biblatex import unescaped
 from .wording import one_line
 
-# Of several citations in one text the last is meant.
-_RECORD = re.compile(r'^TY  - |^@\w+\{|"type":\s*"post-weblog"', re.MULTILINE)
-_IN_RECORDS = re.compile(
-    r'"paragraph":\s*(\d+)|^N1  - Paragraph (\d+)\s*$|^\s*note\s*=.*\bpar\. (\d+)\},?\s*$', re.MULTILINE
-)
-_FOR_PEOPLE = re.compile(
-    r"""
-    ,\s+par\.\s+(\d+),\s+(?:version\s+[0-9a-f]{12},\s+)?\S+\#\w{12}(?:,\s+https?:\S+)?\.?(?:\s+Version\s+\w+\.?)?\s*\Z
-    | \[Live\s+blog\s+entry,[^\[\]]*\bpara\.\s+(\d+)\](?!.*\[Live\s+blog)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_JSON = re.compile(r'"quote":\s*("(?:[^"\\]|\\.)*")')
-# Programs make straight marks of curly ones.
-_RIS = re.compile(r'^N1  - [“"](.*)[”"]\s*$', re.MULTILINE)
-_BIBLATEX = re.compile(r'^\s*annotation\s*=\s*\{[“"](.*)[”"]\},?\s*$', re.MULTILINE)
-_ISOLATES = re.compile("[\u2066-\u2069]")
 # A quotation within quotation marks takes single ones: which ones stood there is not to be seen.
 _ONE_MARK = str.maketrans(dict.fromkeys("“”„‟\"‘’‚‛'", '"'))
 
@@ -63,26 +42,6 @@ class Passage(NamedTuple):
             start=0,
             end=len(self.words),
         )
-
-
-def passage_in(citation: str) -> Passage | None:
-    """Return the passage that a whole citation names, as `cite` writes it in any style; None where it names none."""
-    start = [0, *(match.start() for match in _RECORD.finditer(citation))][-1]
-    text = citation[start:]
-    words = (_words(text) or "").strip() or None
-    found = _IN_RECORDS.search(text) or _FOR_PEOPLE.search(_ISOLATES.sub("", text))
-    if found:
-        return Passage(int(found[found.lastindex or 0]), words)
-    return Passage(HEADLINE, words) if words else None
-
-
-def _words(text: str) -> str | None:
-    if found := _JSON.search(text):
-        return str(orjson.loads(found[1]))
-    if found := _RIS.search(text):
-        return found[1]
-    found = _BIBLATEX.search(text)
-    return unescaped(found[1]) if found else None
 
 
 def _places(text: str, words: str) -> list[Place]:

@@ -5,11 +5,19 @@ time of day, so it stands in the type of the work (`M3`); full ids, the paragrap
 (`N1`). It has no quoting either: a comma in an organization's name reads as an inverted person's.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from .facts import CitationFacts
+from .records import Record
 from .wording import quoted
+
+# A record that was cut off, or that another follows, ends there.
+_RECORD = re.compile(r"^TY  - .*(?:\n(?!TY  - |ER  -).*)*(?:\nER  -.*)?", re.MULTILINE)
+_LINE = re.compile(r"([A-Z][A-Z0-9])  - ?(.*)")
+_PARAGRAPH = re.compile(r"Paragraph ([0-9]{1,9})")
+_WORDS = re.compile(r'[“"](.*)[”"]')  # programs make straight marks of curly ones
 
 
 def render(facts: CitationFacts) -> str:
@@ -46,6 +54,23 @@ def _lines(facts: CitationFacts) -> Iterator[tuple[str, str]]:
     yield "N1", facts.id
     yield "N1", str(facts.version)
     yield "ER", ""
+
+
+def read(text: str) -> Iterator[Record]:
+    """Yield the records in a text, as `render` writes them."""
+    for found in _RECORD.finditer(text):
+        lines = [match for line in found[0].split("\n") if (match := _LINE.fullmatch(line.rstrip()))]
+        notes = [line[2] for line in lines if line[1] == "N1"]
+        paragraphs, words = ([*filter(None, map(kind.fullmatch, notes))] for kind in (_PARAGRAPH, _WORDS))
+        ids = [line[2] for line in lines if line[1] in ("ET", "N1") and not _WORDS.fullmatch(line[2])]
+        if len(lines) > 1:
+            yield Record(
+                found.start(),
+                found.end(),
+                "\n".join(ids),
+                int(paragraphs[0][1]) if paragraphs else None,
+                words[0][1] if words else None,
+            )
 
 
 def _date(day: date) -> str:

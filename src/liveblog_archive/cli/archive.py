@@ -10,6 +10,7 @@ import orjson
 
 from ..archive import Archive, Version
 from ..canonical import entry_bytes
+from ..citation.reading import cited_in
 from ..errors import ArchiveError, ImportFailure, escaped_line
 from ..exporters import Exporter
 from ..identity import EntryId, VersionId
@@ -19,7 +20,6 @@ from ..identity.differences import marked
 from ..identity.ledger import Ledger
 from ..identity.outcomes import Resolution
 from ..identity.quotes import Quote
-from ..identity.references import identifier_in
 from ..identity.typography import typography
 from ..model import Entry, LiveBlog, local_of
 from . import terminal
@@ -221,7 +221,7 @@ def _is_quote(cited: str) -> bool:
 
 
 def _is_text(cited: str) -> bool:
-    return len(cited.split()) > 1 and not _is_quote(cited) and not identifier_in(cited)
+    return len(cited.split()) > 1 and not _is_quote(cited) and not cited_in(cited).names
 
 
 def _quoted(opened: Archive, words: str, blog_id: str | None, place: dict[str, Any]) -> Quote:
@@ -246,12 +246,12 @@ def _of_file(data: bytes, where: str) -> Quote | str:
     try:
         record = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        if not text.lstrip().startswith("{") and identifier_in(text):
+        if not text.lstrip().startswith("{") and cited_in(text).names:
             return text
         remedy = "give a quote as it was exported, or a whole citation"
         raise ImportFailure(f"not JSON: {error.msg}", where, remedy) from error
     is_annotation = isinstance(record, dict) and "target" in record
-    return text if not is_annotation and identifier_in(text) else from_annotation(record)
+    return text if not is_annotation and cited_in(text).names else from_annotation(record)
 
 
 def _resolution_lines(found: Resolution) -> list[str]:

@@ -23,7 +23,7 @@ Finder = Callable[[str, str], list[Place]]
 
 
 def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()  # what is no text is refused by its name
 
 
 @frozen(kw_only=True)

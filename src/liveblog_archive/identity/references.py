@@ -1,6 +1,5 @@
 """Lookup of a cited identifier in a ledger: a capture, an entry, or a version of one."""
 
-import re
 from collections.abc import Callable
 from itertools import chain
 from operator import ne
@@ -9,26 +8,12 @@ from attrs import frozen
 
 from ..errors import ModelError
 from ..model import local_of
-from .identifiers import BETANUMERIC, EntryId, VersionId
+from .identifiers import VersionId
 from .ledger import Ledger
 
 SHORT = 12  # digits of a version id that people are shown
 _MISTYPED = 2  # characters
 VERSION = " version "  # between an entry id and a version of it
-
-# Where a citation of any style has them: `version 13197953e1f9`, `Snapshot 991308d938a9`, `version = {13197953e1f9}`.
-_CITED_ENTRY = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:[^\s#<>{{}}\"]+#[{BETANUMERIC}]{{12}}(?![0-9A-Za-z])")
-_A_VERSION = "[0-9a-f]{64}|[0-9a-f]{12}|ni:///sha-256;[A-Za-z0-9_-]{43}"
-# An address may ask for a version, too: `?version=13197953e1f9` is none of ours.
-_CITED_VERSION = re.compile(rf"\b(version|snapshot)(?:-id)?[\"\s:={{]*[\"\s{{]({_A_VERSION})\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"[.,}\s]*(?:url\s*=\s*\{)?https?:", re.IGNORECASE)  # and what parts it from the id before it
-_ALONE = re.compile(rf"#?([{BETANUMERIC}]{{12}}(?:{VERSION}(?:{_A_VERSION}))?|{_A_VERSION})[.,;]?")
-# The words that are cited, where CSL-JSON, BibLaTeX and RIS have them behind the ids.
-_WORDS = re.compile(
-    r'"quote":\s*"(?:[^"\\]|\\.)*"|^\s*(?:annotation\s*=|note\s*=\s*\{In ).*$|^N1  - [“"].*$', re.MULTILINE
-)
-_ESCAPED = re.compile(r"\\([#$%&_{}])")  # by TeX
-_ISOLATES = re.compile("[\u2066-\u2069]")  # which citations put around what runs from right to left
 
 
 @frozen(kw_only=True)
@@ -44,44 +29,6 @@ class Target:
     earlier: tuple[int, ...] = ()
     entry: str | None = None
     version: VersionId | None = None
-
-
-def identifier_in(text: str) -> str | None:
-    """Return the identifier in a text that somebody pasted, such as a whole citation; None where it has none.
-
-    It is that of the entry and, after ` version `, of the version; or that of a version or snapshot alone. Of several
-    it is the last, for titles and other words that are cited stand before it; the one before an address that follows
-    it at once. The stop that ends a sentence is no part of it, nor is the sign of a fragment.
-
-    >>> identifier_in("“Open,” News (live blog), version 13197953e1f9, tag:a.example,2021:b#cq8jg4cf0d8h.")
-    'tag:a.example,2021:b#cq8jg4cf0d8h version 13197953e1f9'
-    >>> identifier_in("cq8jg4cf0d8h.")
-    'cq8jg4cf0d8h'
-    """
-    return next(iter(identifiers_in(text)), None)
-
-
-def identifiers_in(text: str) -> tuple[str, ...]:
-    """Return what `identifier_in` does, then the address in the citation, if its fragment passes for an id."""
-    seen = _ISOLATES.sub("", text)
-    plain = _ESCAPED.sub(r"\1", _WORDS.sub("", seen))
-    kind, version = [("", ""), *_CITED_VERSION.findall(plain)][-1]
-    found = [match for match in _CITED_ENTRY.finditer(plain) if _is_entry(match[0])][-2:]
-    if kind.lower() == "snapshot":  # of the whole blog: what looks like an entry is its address
-        found = []
-    if len(found) == 2 and not _ADDRESS.match(plain[found[0].end() :]):
-        del found[0]
-    if found:
-        return tuple(VERSION.join(filter(None, (match[0], version))) for match in found)
-    alone = _ALONE.fullmatch(seen.strip())
-    return tuple(filter(None, ((alone and alone[1]) or version,)))
-
-
-def _is_entry(text: str) -> bool:
-    try:
-        return bool(EntryId.parse(text))
-    except ModelError:
-        return False
 
 
 def targets(ledger: Ledger, text: str) -> tuple[Target, ...]:
@@ -107,8 +54,8 @@ def targets(ledger: Ledger, text: str) -> tuple[Target, ...]:
                 found[entry, one.version] = Target(capture=one.capture, entry=entry, version=one.version)
     snapshots: dict[VersionId, list[int]] = {}
     for number, capture in enumerate(ledger.captures, 1):
-        for one in filter(named, dict.fromkeys((capture.snapshot, ledger.unchained(number)))):
-            snapshots.setdefault(one, []).append(number)
+        for snapshot in filter(named, dict.fromkeys((capture.snapshot, ledger.unchained(number)))):
+            snapshots.setdefault(snapshot, []).append(number)
     blogs = [Target(capture=numbers.pop(), earlier=tuple(numbers)) for numbers in snapshots.values()]
     return (*found.values(), *blogs)
 
