@@ -11,7 +11,7 @@ import liveblog_archive as lba
 from liveblog_archive.archive import Archive, Version
 from liveblog_archive.canonical import entry_bytes
 from liveblog_archive.errors import ArchiveError, ModelError
-from liveblog_archive.identity import snapshot_bytes, version_id
+from liveblog_archive.identity import snapshot_id, version_id
 from liveblog_archive.identity.identifiers import VersionId
 from liveblog_archive.model import Agent, LiveBlog
 from tests.samples import full_blog
@@ -75,7 +75,7 @@ def test_a_version_says_what_is_known_of_it(empty: Archive) -> None:
         number=1,
         created=datetime(2026, 5, 7, 9, tzinfo=UTC),  # as the archive's clock says
         captured=None,
-        snapshot=VersionId.of(snapshot_bytes(blog)),
+        snapshot=snapshot_id(blog),
         kind="first",
         source=blog.capture.sha256,
         importer=blog.capture.importer,

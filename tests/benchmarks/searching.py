@@ -15,9 +15,10 @@ import duckdb
 
 import liveblog_archive as lba
 from liveblog_archive.catalogue import Row, parquet
-from liveblog_archive.catalogue.index import Index, build
+from liveblog_archive.catalogue.index import Index
 from liveblog_archive.catalogue.query import Query
 from liveblog_archive.catalogue.rows import of_blog
+from tests.catalogue import build
 
 from .measure import cpu
 

@@ -20,11 +20,12 @@ import liveblog_archive as lba
 from liveblog_archive import catalogue
 from liveblog_archive.catalogue import Row, parquet
 from liveblog_archive.catalogue import index as index_module
-from liveblog_archive.catalogue.index import Index, build
+from liveblog_archive.catalogue.index import Index
 from liveblog_archive.catalogue.query import Query
 from liveblog_archive.catalogue.rows import of_blog, rows
 from liveblog_archive.identity import version_id
 from liveblog_archive.model import Agent
+from tests.catalogue import build
 from tests.samples import full_blog
 
 ZONE = "Europe/Istanbul"

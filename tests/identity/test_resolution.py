@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liveblog_archive.identity import VersionId, snapshot_id, version_id
-from liveblog_archive.identity.captures import sealed
 from liveblog_archive.identity.differences import Piece
 from liveblog_archive.identity.ledger import Ledger
 from liveblog_archive.identity.outcomes import STATUSES, Resolution
@@ -1192,7 +1191,9 @@ class TestARederivation:
         captures = []
         for one in history.ledger.captures:
             bare = evolve(one, source=None)
-            captures.append(evolve(bare, snapshot=sealed(BLOG, bare, captures[-1].snapshot if captures else None)))
+            captures.append(
+                evolve(bare, snapshot=VersionId.of(bare.sealed(BLOG, captures[-1].snapshot if captures else None)))
+            )
         history.ledger = Ledger(BLOG, captures)
         assert history.resolve(evolve(made, snapshot=None)).reason == "the words were changed"
 

@@ -8,7 +8,8 @@ import pytest
 from attrs import evolve
 
 from liveblog_archive.canonical import entry_bytes
-from liveblog_archive.identity import VersionId, snapshot_bytes, snapshot_id, text_id, version_id
+from liveblog_archive.identity import VersionId, snapshot_id, text_id, version_id
+from liveblog_archive.identity.versions import snapshot_bytes
 from liveblog_archive.model import Agent, Entry, Heading, Link, LiveBlog, Paragraph, Span
 from tests.identity import reference
 from tests.samples import clock, full_blog
@@ -72,8 +73,12 @@ class TestTextIds:
 class TestSnapshots:
     BLOG = full_blog()
 
+    def bytes(self):
+        pairs = [(entry.id, version_id(entry)) for entry in self.BLOG.entries]
+        return snapshot_bytes(self.BLOG.id, pairs, self.BLOG.capture.sha256, PAST)
+
     def test_are_the_digest_of_their_bytes(self):
-        assert snapshot_id(self.BLOG, PAST).digest == hashlib.sha256(snapshot_bytes(self.BLOG, PAST)).digest()
+        assert snapshot_id(self.BLOG, PAST).digest == hashlib.sha256(self.bytes()).digest()
 
     def test_hold_the_ids_and_versions_in_order_the_source_and_the_past(self):
         record = {
@@ -83,8 +88,8 @@ class TestSnapshots:
             "source": "ab" * 32,
             "previous": str(PAST),
         }
-        assert orjson.loads(snapshot_bytes(self.BLOG, PAST)) == record
-        assert snapshot_bytes(self.BLOG, PAST) == reference.canonical(record)
+        assert orjson.loads(self.bytes()) == record
+        assert self.bytes() == reference.canonical(record)
 
     def test_are_pinned(self):
         assert str(snapshot_id(self.BLOG)) == "ni:///sha-256;vk-cMlv6FfJFDBX2SKTakhwyFYarr1YRDuFmst95G6s"

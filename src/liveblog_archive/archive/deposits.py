@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from ..canonical import entry_bytes
 from ..errors import ArchiveError, instead
-from ..identity.captures import LedgerCapture, Past, segment_path, snapshot_of
+from ..identity.captures import LedgerCapture, Past, segment_path
 from ..identity.ledger import next_capture
 from ..identity.links import Matching
 from ..identity.matching import match, renamed, revised, without_torn
@@ -189,7 +189,7 @@ def prepare(
     last = stored.segment(past.number - 1) if stored else None
     files = {
         segment_path(past.number): segment_bytes(blog.id, past.number, capture, last),
-        SNAPSHOT: snapshot_of(blog.id, capture, before.snapshot if before else None),
+        SNAPSHOT: capture.sealed(blog.id, before.snapshot if before else None),
         BLOG: blog_bytes(blog),
     }
     if source is not None:

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ..errors import ArchiveError, LiveBlogError, ModelError
 from ..identity import BlogId, EntryId, VersionId, version_id
-from ..identity.captures import CaptureKind, LedgerCapture, segment_path, snapshot_of
+from ..identity.captures import CaptureKind, LedgerCapture, segment_path
 from ..identity.history import TimeBasis
 from ..identity.ledger import Ledger
 from ..identity.segments import left_in, read_segment, source_in
@@ -225,7 +225,7 @@ class StoredBlog:
     def check_snapshot(self, number: int) -> None:
         """Raise `ArchiveError` unless the snapshot of version `number` is the one that the ledger tells of."""
         previous = self.capture(number - 1).snapshot if number > 1 else None
-        if self.read(number, SNAPSHOT) != snapshot_of(self.id, self.capture(number), previous):
+        if self.read(number, SNAPSHOT) != self.capture(number).sealed(self.id, previous):
             raise ArchiveError(
                 "the ledger and the snapshot disagree on this capture", self.where(number, SNAPSHOT), _DAMAGED
             )

@@ -52,23 +52,15 @@ CREATE INDEX entries_by_local_id ON entries (substr(id, -12));
 _ENTRY = "INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-def build(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> int:
-    """Write an index of rows, those of a blog together, to a file; return how many entries are in it.
-
-    Raises `ExportError` for a file that exists, unless `overwrite` is true, or a path that no file can be written
-    to, and `ArchiveError` where SQLite cannot write it.
-    """
-    with built(path, rows, overwrite=overwrite) as (_, count):
-        return count
-
-
 @contextmanager
 def built(
     path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False
 ) -> Iterator[tuple[Path, int]]:
-    """Write an index as `build` does, and yield where it is before it gets its name, and how many entries are in it.
+    """Write an index of rows, those of a blog together, to a file.
 
-    What is made together with it is made here: when that fails, there is no index, or the one before.
+    Yields where it is before it gets its name, and how many entries are in it. What is made together with it is made
+    here: when that fails, there is no index, or the one before. Raises `ExportError` for a file that exists, unless
+    `overwrite` is true, or a path that no file can be written to, and `ArchiveError` where SQLite cannot write it.
     """
     with written_aside(path, overwrite) as aside:
         with (

@@ -2,7 +2,7 @@
 
 from .identifiers import BlogId, EntryId, VersionId
 from .minting import check_blog, identify
-from .versions import Snapshot, snapshot_bytes, snapshot_id, text_id, version_id
+from .versions import Snapshot, snapshot_id, text_id, version_id
 
 __all__ = [
     "BlogId",
@@ -11,7 +11,6 @@ __all__ = [
     "VersionId",
     "check_blog",
     "identify",
-    "snapshot_bytes",
     "snapshot_id",
     "text_id",
     "version_id",

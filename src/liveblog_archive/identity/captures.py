@@ -10,12 +10,12 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from ..canonical import canonical_bytes, snapshot_record
 from ..errors import ArchiveError, ModelError
 from ..model.checks import as_tuple
 from ..model.summaries import how_many
 from .identifiers import BlogId, EntryId, VersionId
 from .links import ABSENCES, CHANGES, Link, kinds
+from .versions import snapshot_bytes
 
 CaptureKind = Literal["first", "revision", "rederivation"]
 
@@ -40,6 +40,10 @@ class LedgerCapture:
     links: tuple[Link, ...] = field(default=(), converter=as_tuple, repr=kinds)
     review: tuple[Link, ...] = field(default=(), converter=as_tuple, repr=kinds)
 
+    def sealed(self, blog_id: str, previous: VersionId | None = None) -> bytes:
+        """Return the canonical bytes of the capture of a blog after the snapshot `previous`."""
+        return snapshot_bytes(blog_id, self.entries, self.source, previous)
+
     @property
     def ids(self) -> tuple[str, ...]:
         """The entry ids, in source order."""
@@ -49,18 +53,6 @@ class LedgerCapture:
 def segment_path(number: int) -> str:
     """Return the name of the file that a capture's segment is kept in; captures count from 1."""
     return f"ledger/{number:06}.jsonl"
-
-
-def snapshot_of(blog_id: str, capture: LedgerCapture, previous: VersionId | None) -> bytes:
-    """Return the canonical bytes of a capture's snapshot: a file of exactly these has the snapshot id as SHA-256."""
-    pairs = ((entry, str(version)) for entry, version in capture.entries)
-    before = str(previous) if previous else None
-    return canonical_bytes(snapshot_record(blog_id, pairs, capture.source, before))
-
-
-def sealed(blog_id: str, capture: LedgerCapture, previous: VersionId | None) -> VersionId:
-    """Return the snapshot id of what a capture holds; without `previous` the one that a citation of it gives."""
-    return VersionId.of(snapshot_of(blog_id, capture, previous))
 
 
 def check_history(blog_id: str, captures: Iterable[LedgerCapture]) -> None:
@@ -115,7 +107,7 @@ class Past:
             expected = " or ".join(map(repr, sorted(allowed)))
             raise self._error(f"a capture of kind {capture.kind!r} where its source makes it a {expected}", 1)
         before = self.last.snapshot if self.last else None
-        if capture.snapshot != sealed(self.blog_id, capture, before):
+        if capture.snapshot != VersionId.of(capture.sealed(self.blog_id, before)):
             raise self._error("the snapshot id is not that of these entries, source and past", 1)
 
     def _check_entries(self, capture: LedgerCapture) -> None:

@@ -24,7 +24,7 @@ from ..errors import ArchiveError
 from ..model import LiveBlog
 from ..model.checks import as_tuple
 from ..model.summaries import how_many
-from .captures import LedgerCapture, check_history, kind_of, sealed
+from .captures import LedgerCapture, check_history, kind_of
 from .identifiers import VersionId
 from .links import ABSENCES, Link, Matching
 from .segments import read_segments, segment_bytes
@@ -124,7 +124,7 @@ class Ledger:
 
     @cached_property
     def _unchained(self) -> list[VersionId]:
-        return [sealed(self.blog_id, capture, None) for capture in self.captures]
+        return [VersionId.of(capture.sealed(self.blog_id)) for capture in self.captures]
 
     @property
     def minted(self) -> tuple[str, ...]:

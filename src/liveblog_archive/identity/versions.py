@@ -3,8 +3,6 @@
 import hashlib
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from ..canonical import Record, canonical_bytes, entry_bytes, entry_record, snapshot_record
 from ..model import Entry, LiveBlog
 from .identifiers import VersionId
@@ -39,19 +37,36 @@ def content_alias(entry: Entry) -> str:
     return f"swh:1:cnt:{digest.hexdigest()}"
 
 
-def snapshot_bytes(blog: LiveBlog, previous: VersionId | None = None) -> bytes:
-    """Return the canonical bytes of a capture: its entries and versions in order, its source, its predecessor."""
-    versions = ((entry.id, str(version_id(entry))) for entry in blog.entries)
-    source = blog.capture.sha256 if blog.capture else None
-    return canonical_bytes(snapshot_record(blog.id, versions, source, str(previous) if previous else None))
+def snapshot_bytes(
+    blog_id: str, entries: Iterable[tuple[str, VersionId]], source: str | None, previous: VersionId | None = None
+) -> bytes:
+    """Return the canonical bytes of a capture: its entries and versions in order, its source, its predecessor.
+
+    A file of exactly these has the snapshot id as its SHA-256. `previous` chains it to the capture before, so that no
+    rewriting goes unseen; without it, the id is the one that citations give.
+    """
+    pairs = ((entry, str(version)) for entry, version in entries)
+    return canonical_bytes(snapshot_record(blog_id, pairs, source, str(previous) if previous else None))
+
+
+def snapshot_id(
+    blog: LiveBlog, previous: VersionId | None = None, versions: Iterable[VersionId] | None = None
+) -> VersionId:
+    """Return the snapshot id of a capture, the digest of its `snapshot_bytes`.
+
+    `versions` are those of the entries, in their order, for a caller who has them.
+    """
+    known = map(version_id, blog.entries) if versions is None else versions
+    entries = zip((entry.id for entry in blog.entries), known, strict=True)
+    return VersionId.of(snapshot_bytes(blog.id, entries, _source(blog), previous))
 
 
 class Snapshot:
-    """The snapshot id of a blog, made incrementally: the digest of `snapshot_bytes`, which is never held whole."""
+    """The snapshot id of a blog, without a past, made incrementally: its `snapshot_bytes` are never held whole."""
 
-    def __init__(self, blog: LiveBlog, previous: VersionId | None = None) -> None:
+    def __init__(self, blog: LiveBlog) -> None:
         # Sorted by key, the list of entries is followed by digests and a type, and none of them has a bracket.
-        head, _, self._tail = snapshot_bytes(evolve(blog, entries=()), previous).rpartition(b"]")
+        head, _, self._tail = snapshot_bytes(blog.id, (), _source(blog)).rpartition(b"]")
         self._hash = hashlib.sha256(head)
         self._comma = b""
 
@@ -67,15 +82,5 @@ class Snapshot:
         return VersionId(whole.digest())
 
 
-def snapshot_id(
-    blog: LiveBlog, previous: VersionId | None = None, versions: Iterable[VersionId] | None = None
-) -> VersionId:
-    """Return the snapshot id of a capture; `previous` chains it to the one before, so that no rewriting goes unseen.
-
-    `versions` are those of the entries, in their order, for a caller who has them.
-    """
-    snapshot = Snapshot(blog, previous)
-    known = map(version_id, blog.entries) if versions is None else versions
-    for entry, version in zip(blog.entries, known, strict=True):
-        snapshot.add(entry.id, str(version))
-    return snapshot.id()
+def _source(blog: LiveBlog) -> str | None:
+    return blog.capture.sha256 if blog.capture else None

@@ -6,10 +6,10 @@ says what each means. `citation` is how to cite the thing itself (Dublin Core's 
 property of that name is for the works that a thing cites.
 
 Reading accepts what writing gives for the blog that was read, and nothing else: a version, a digest or a date that
-does not fit, or a member that nobody knows, is an error and never half an archive. No digest covers the blog's own facts: a title, an
-introduction or a note that was edited, or taken out, fits as well as the one that was written. Only `bounds`, `citation` and
-`wasRevisionOf` are not compared: the first two are worked out by this library, which may learn to do it better, and
-the last is known to archives alone; none are words of the source.
+does not fit, or a member that nobody knows, is an error and never half an archive. No digest covers the blog's own
+facts: a title, an introduction or a note that was edited, or taken out, fits as well as the one that was written.
+Only `bounds`, `citation` and `wasRevisionOf` are not compared: the first two are worked out by this library, which
+may learn to do it better, and the last is known to archives alone; none are words of the source.
 """
 
 from collections.abc import Callable, Iterator
