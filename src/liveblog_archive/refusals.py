@@ -32,11 +32,11 @@ def told(error: type[LiveBlogError], what: str, where: str, remedy: str, of: Kin
         raise error(f"{what}: {reason}", where, remedy) from refusal
 
 
-def check_outside(path: str, *, above: bool = False) -> None:
+def check_outside(path: str, *, above: bool = False, called: str = "") -> None:
     """Raise `ExportError` where what is written at `path` would stand in an archive, and be a damage of it.
 
     With `above`, an archive is to stand there: only folders above count, and it is an `ArchiveError`. A path that
-    cannot be stands nowhere: a system says so to whoever writes there.
+    cannot be stands nowhere: a system says so to whoever writes there. In messages it is what it was `called`.
     """
     folders: list[Path] = []
     with suppress(*_OF_SYSTEMS):
@@ -44,4 +44,4 @@ def check_outside(path: str, *, above: bool = False) -> None:
         folders = [*([] if above else [place]), *place.parents]
     if any(os.path.exists(folder / ARCHIVE) for folder in folders):
         error = ArchiveError if above else ExportError
-        raise error("stands in an archive, which it would damage", path, "name a place outside of it")
+        raise error("stands in an archive, which it would damage", called or path, "name a place outside of it")

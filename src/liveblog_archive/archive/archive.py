@@ -94,7 +94,7 @@ class Archive:
     def _adding(self) -> Iterator[None]:
         """Hold the lock of the archive to add to it; make it where it is not there."""
         if not self._look():
-            check_outside(os.fspath(self._folder.root), above=True)
+            check_outside(os.fspath(self._folder.root), above=True, called=self._folder.where)
             make(self._folder)
         with adding(self._folder):
             yield
