@@ -90,6 +90,18 @@ def test_what_was_never_published_is_told_to_nobody(archive: Archive) -> None:
     assert (data.count(b"BEGIN:VEVENT"), data.count(b"CANCELLED")) == (1, 0)
 
 
+def test_a_lost_version_is_no_reason_to_withdraw_nothing(archive: Archive, tmp_path: Path) -> None:
+    first = deposit(archive, entry("Wind.", "c"), entry("No way across."), entry("Rain.", "b"))
+    deposit(archive, entry("Wind.", "c"), entry("No way across.", status="draft"), entry("Rain.", "b"))
+    version = deposit(archive, entry("Wind.", "c"), entry("Rain.", "b"))
+    (gone,) = archive.history(version).withdrawn
+    published = dict(archive.capture(first).entries)[gone.entry.id]
+    for path in tmp_path.rglob(f"{published.hex}.json"):
+        path.write_bytes(path.read_bytes().replace(b"No way", b"A way"))
+    with pytest.raises(lba.ArchiveError, match=r"missing or damaged; verify the archive"):
+        archive.history(version)
+
+
 def test_what_the_source_deleted_is_cancelled_where_it_was_published(archive: Archive) -> None:
     first = deposit(archive, entry("No way across."), entry("Rain.", "b"))
     version = deposit(archive, entry("No way across.", status="deleted"), entry("Rain.", "b"))

@@ -111,13 +111,13 @@ def quote_of(cited: Cited, name: str, stored: StoredBlog) -> Quote | None:
         return None
     found = targets(stored.ledger, name)
     target = found[0] if len(found) == 1 else None
-    if target is None or target.version is None:
+    if target is None or target.entry is None or target.version is None:
         return None
-    entry = stored.load(target.version)
-    if entry is None or (entry.id, version_id(entry)) != (target.entry, target.version):
-        return None
-    passage = _passage(cited, entry, target.version, stored)
-    return passage.of(entry) if passage else None
+    with suppress(ArchiveError):
+        entry = stored.said(target.entry, target.version)
+        passage = _passage(cited, entry, target.version, stored)
+        return passage.of(entry) if passage else None
+    return None
 
 
 def _passage(cited: Cited, entry: Entry, version: VersionId, stored: StoredBlog) -> Passage | None:

@@ -49,5 +49,4 @@ def history_at(stored: StoredBlog, number: int) -> History:
 def _last_published(stored: StoredBlog, name: str, number: int) -> int:
     """Return the number of the last version, until `number`, that shows an entry as published; 0 where none does."""
     last = {one.version: one.capture for one in stored.ledger.sightings(name) if one.capture <= number}
-    shown = (at for version, at in last.items() if (entry := stored.load(version)) and entry.status == "published")
-    return max(shown, default=0)
+    return max((at for version, at in last.items() if stored.said(name, version).status == "published"), default=0)
