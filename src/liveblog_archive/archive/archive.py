@@ -232,7 +232,8 @@ class Archive:
         An entry stands for the version that it is. An id is that of a blog, of an entry or its last 12 characters, of
         a version or a snapshot, or the 12 digits that a citation shows of either; it may be within a whole citation.
         Of an entry's id alone it can only be said what is here. Raises `ArchiveError` when nothing in the archive can
-        be meant, or when several blogs can. A citation of a paragraph, or of words in it, is the quote of these.
+        be meant, when several blogs can, and for a record in JSON that was broken. A citation of a paragraph, or of
+        words in it, is the quote of these.
         """
         read = cited_in(cited) if isinstance(cited, str) else None
         if isinstance(cited, Entry):
