@@ -118,7 +118,8 @@ class _Writer:
 
     def write(self) -> Iterator[bytes]:
         chosen = self.chosen
-        written = (*chosen, *(gone.entry for gone in withdrawn(self.options.history, chosen)))
+        gone = tuple(one.entry for one in withdrawn(self.options.history, chosen))
+        written = (*chosen, *gone) if gone else chosen  # most often: no list as long as the blog is made
         zones = sorted(spans(written).items())
         yield opening("VCALENDAR", self.calendar(zoned=not floating(written)))
         for key, (first, last) in zones:

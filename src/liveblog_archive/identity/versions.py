@@ -49,24 +49,12 @@ def snapshot_bytes(
     return canonical_bytes(snapshot_record(blog_id, pairs, source, str(previous) if previous else None))
 
 
-def snapshot_id(
-    blog: LiveBlog, previous: VersionId | None = None, versions: Iterable[VersionId] | None = None
-) -> VersionId:
-    """Return the snapshot id of a capture, the digest of its `snapshot_bytes`.
-
-    `versions` are those of the entries, in their order, for a caller who has them.
-    """
-    known = map(version_id, blog.entries) if versions is None else versions
-    entries = zip((entry.id for entry in blog.entries), known, strict=True)
-    return VersionId.of(snapshot_bytes(blog.id, entries, _source(blog), previous))
-
-
 class Snapshot:
-    """The snapshot id of a blog, without a past, made incrementally: its `snapshot_bytes` are never held whole."""
+    """The snapshot id of a blog, made incrementally: the digest of its `snapshot_bytes`, which are never held whole."""
 
-    def __init__(self, blog: LiveBlog) -> None:
+    def __init__(self, blog: LiveBlog, previous: VersionId | None = None) -> None:
         # Sorted by key, the list of entries is followed by digests and a type, and none of them has a bracket.
-        head, _, self._tail = snapshot_bytes(blog.id, (), _source(blog)).rpartition(b"]")
+        head, _, self._tail = snapshot_bytes(blog.id, (), _source(blog), previous).rpartition(b"]")
         self._hash = hashlib.sha256(head)
         self._comma = b""
 
@@ -80,6 +68,20 @@ class Snapshot:
         whole = self._hash.copy()
         whole.update(b"]" + self._tail)
         return VersionId(whole.digest())
+
+
+def snapshot_id(
+    blog: LiveBlog, previous: VersionId | None = None, versions: Iterable[VersionId] | None = None
+) -> VersionId:
+    """Return the snapshot id of a capture; `previous` chains it to the one before, so that no rewriting goes unseen.
+
+    `versions` are those of the entries, in their order, for a caller who has them.
+    """
+    snapshot = Snapshot(blog, previous)
+    known = map(version_id, blog.entries) if versions is None else versions
+    for entry, version in zip(blog.entries, known, strict=True):
+        snapshot.add(entry.id, str(version))
+    return snapshot.id()
 
 
 def _source(blog: LiveBlog) -> str | None:

@@ -31,6 +31,7 @@ LINES = "lines in bold look like those that begin entries"
 LEDE = "only a paragraph was a lede, or a text below a time"
 ODD = "rows that are made otherwise look like what is no row"
 EVENTS = "nothing but a heading and a name said that a box is of coming events"
+PIN = "nothing but a name said that a copy with the word for it beside its time is pinned"
 DAY = "nothing but its box said which of two days is that of the page"
 
 CHANGES: list[tuple[Change, dict[str, str]]] = [
@@ -42,6 +43,7 @@ CHANGES: list[tuple[Change, dict[str, str]]] = [
             "fenestration_show_en": BESIDE,
             "penty_fr": GONE,
             "quotidien_budget_fr": LINES,
+            "southernpublic_en": PIN,
             "seebote_abstimmung_de": BESIDE,
             "ubn_siege_en": LINK,
         },
@@ -76,6 +78,7 @@ CHANGES: list[tuple[Change, dict[str, str]]] = [
             "awaria_metra_pl": LEDE,
             "courrier-armor_fr": LEDE,
             "fullmaktige_googledocs_sv": LINES,
+            "kilnersfc_en": LEDE,
             "talbruecke_flache_h4_de": LEDE,
             "waimarie_docs_en": LINES,
         },
