@@ -50,7 +50,7 @@ def snapshot_bytes(
 
 
 class Snapshot:
-    """The snapshot id of a blog, made incrementally: the digest of its `snapshot_bytes`, which are never held whole."""
+    """The snapshot id of a blog, made incrementally: the digest of its `snapshot_bytes`, never held whole."""
 
     def __init__(self, blog: LiveBlog, previous: VersionId | None = None) -> None:
         # Sorted by key, the list of entries is followed by digests and a type, and none of them has a bracket.
