@@ -8,7 +8,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import product
 from typing import Any
 
@@ -124,19 +124,18 @@ def addresses(entry: Entry) -> list[str]:
     return [block.url for block in entry.body if isinstance(block, Media | Embed) and block.url]
 
 
-def _ids(blog: LiveBlog) -> list[str]:
-    """Return the id of every entry, a new one where it has none.
+def minted(name: BlogId, blog: LiveBlog, ids: list[str], reserved: Collection[str] = ()) -> list[str]:
+    """Return the ids of a blog's entries under its `name`: `ids`, and where these are empty new ones, not `reserved`.
 
     Equal seeds are told apart by their ordinal, counted from the oldest entry, so that a repeated text published
     later does not take the id of the earlier one. Few seeds come again: only of these is the last ordinal kept.
     """
-    name = BlogId(blog.id)
-    ids = [entry.id for entry in blog.entries]
-    taken = set(ids)
+    found = [*ids]
+    taken = {*ids, *reserved}
     ordinals: dict[str, int] = {}
     start, prefix = f"{_ORIGIN}\n{name.uri}", f"{name.uri}#"
     for position in positions(blog.entries, blog.order):
-        if ids[position]:
+        if found[position]:
             continue
         own = "\n".join((start, *seed(blog.entries[position])))
         new = prefix + _local(f"{own}\n1")
@@ -144,8 +143,8 @@ def _ids(blog: LiveBlog) -> list[str]:
             ordinals[own] = ordinal = ordinals.get(own, 1) + 1
             new = prefix + _local(f"{own}\n{ordinal}")
         taken.add(new)
-        ids[position] = new
-    return ids
+        found[position] = new
+    return found
 
 
 def _repeated_native_ids(blog: LiveBlog) -> list[Note]:
@@ -206,7 +205,7 @@ def identify(blog: LiveBlog) -> LiveBlog:
     blog = _with_blog_id(blog)
     if all(entry.id for entry in blog.entries):
         return blog
-    named = zip(blog.entries, _ids(blog), strict=True)
+    named = zip(blog.entries, minted(BlogId(blog.id), blog, [entry.id for entry in blog.entries]), strict=True)
     entries = [entry if entry.id else entry.named(new) for entry, new in named]
     return _with_notes(blog, _repeated_native_ids(blog), entries=entries)
 

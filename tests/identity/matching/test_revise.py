@@ -123,6 +123,14 @@ class TestWhatIsNew:
         final = ids(revised(FIRST, later, match(FIRST, later), reserved=ids(later)[8:10]))
         assert len({*final, *ids(later)[8:10]}) == 13
 
+    def test_equal_new_texts_are_told_apart_from_the_oldest_under_whatever_id_the_page_came(self):
+        first = page("Kick off", order="newest-first", url="https://news.example/match")
+        entries = [entry("Goal!", 60), entry("Goal!", 30), entry("Kick off", 0)]
+        named = page(*entries, order="newest-first")
+        derived = page(*entries, order="newest-first", url="https://news.example/match", id="")
+        assert derived.id != named.id
+        assert ids(revise(first, derived)) == ids(revise(first, named)) == ids(named)
+
 
 class TestTheMatchingInFinalIds:
     def test_current_ids_are_those_of_the_revised_blog(self):

@@ -1,6 +1,5 @@
 """Revision: the later capture under the ids of the earlier one."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from attrs import evolve
@@ -9,7 +8,7 @@ from ...errors import ModelError
 from ...model import Entry, LiveBlog
 from ..identifiers import BlogId
 from ..links import Link, Matching
-from ..minting import derive_blog_id, mint, seed
+from ..minting import derive_blog_id, minted
 from ..slugs import host_and_slug
 
 _KEPT = ("same", "edited", "retimed", "moved", "split", "merged", "reinserted")
@@ -31,28 +30,11 @@ def revised(
     """
     kept = {link.current[0]: link.previous[0] for link in matching.links if link.kind in _KEPT}
     taken = {entry.id for entry in (*previous.entries, *gone)} | set(reserved) | set(kept.values())
-    names: list[str] = []
     usable = {entry.id for entry in current.entries} - taken if current.id == previous.id else set()
-    taken |= usable
-    ordinals: Counter[tuple[str, str]] = Counter()
-    for entry in current.entries:
-        new = kept.get(entry.id)
-        if new is None:
-            new = entry.id if entry.id in usable else _fresh(BlogId(previous.id), entry, taken, ordinals)
-            taken.add(new)
-        names.append(new)
+    known = [kept.get(entry.id) or (entry.id if entry.id in usable else "") for entry in current.entries]
+    names = minted(BlogId(previous.id), current, known, taken)
     entries = [entry.named(new) for entry, new in zip(current.entries, names, strict=True)]
     return evolve(current, id=previous.id, entries=entries)
-
-
-def _fresh(blog: BlogId, entry: Entry, taken: Collection[str], ordinals: Counter[tuple[str, str]]) -> str:
-    """Return the id that minting gives an entry, of the first ordinal that is free."""
-    own = seed(entry)
-    while True:
-        ordinals[own] += 1
-        new = str(mint(blog, (*own, str(ordinals[own]))))
-        if new not in taken:
-            return new
 
 
 def renamed(matching: Matching, current: LiveBlog, final: LiveBlog) -> Matching:
