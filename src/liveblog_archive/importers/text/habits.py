@@ -15,6 +15,7 @@ from .closing import begins, close_entries
 from .layout import Layout, find_layout, headlines_above_text
 from .rows import Row
 from .shape import (
+    ends_like_a_sentence,
     heads_below,
     is_abbreviated_headline,
     is_byline,
@@ -97,13 +98,14 @@ def _labels_below(rows: Sequence[Row], labels: Sequence[int], alone: int) -> boo
     """Compare two readings of the whole text by the entries that each leaves empty, and the text it orphans.
 
     Where not all labels stand `alone`, only a first one at the end of its line makes the choice. That closes its
-    entry, unless nothing but who wrote stands before it, and below the last one stands an entry.
+    entry, unless only who wrote, or headlines, stand before such times, and an entry stands below the last one.
     """
     if not labels:
         return False
     first = rows[labels[0]].label
     if first is not None and first.trailing:
-        return not (first.named and _entry_follows(rows, labels))
+        are_headed = first.named or not any(ends_like_a_sentence(rows[at].rest) for at in labels)
+        return not (are_headed and _entry_follows(rows, labels))
     if alone < len(labels):
         return False
     last = len(rows) - 1
