@@ -9,7 +9,7 @@ import runpy
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Never
 
@@ -29,7 +29,7 @@ from liveblog_archive.exporters import EXPORTERS
 from liveblog_archive.exporters.options import CommonOptions, Notify
 from liveblog_archive.identity import snapshot_id
 from liveblog_archive.importers import IMPORTERS
-from liveblog_archive.model import LiveBlog, Note
+from liveblog_archive.model import Entry, LiveBlog, Note
 from tests.samples import full_blog
 from tests.storm import BLOG_ID, PATH, TEXT, ZONE, python
 
@@ -211,10 +211,10 @@ def test_an_unknown_format_is_refused(run: Run, folder: Path) -> None:
     assert names(folder) == ["storm.txt"]
 
 
-def fail(problem: BaseException) -> Callable[[LiveBlog, CommonOptions, Notify], Iterator[bytes]]:
+def fail(problem: BaseException) -> Callable[[LiveBlog, Sequence[Entry], CommonOptions, Notify], Iterator[bytes]]:
     """Return an exporter that breaks off after its first bytes."""
 
-    def write(blog: LiveBlog, options: CommonOptions, notify: Notify) -> Iterator[bytes]:
+    def write(blog: LiveBlog, chosen: Sequence[Entry], options: CommonOptions, notify: Notify) -> Iterator[bytes]:
         yield b"begun"
         raise problem
 

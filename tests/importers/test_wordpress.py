@@ -59,7 +59,8 @@ def test_a_state_that_is_not_known_is_no_publication(stated: dict[str, str], sai
     found = lba.parse(json.dumps({"entries": [row | stated]}))
     assert found.entries[0].status == "draft"
     assert notes(found, "unknown-status") == [said]
-    assert b"Storm." not in lba.export(found, "html")
+    with pytest.raises(lba.ExportError, match="no entry is published"):
+        lba.export(found, "html")
 
 
 @pytest.mark.parametrize(

@@ -594,10 +594,12 @@ class TestHeadlinesBeforeTimesThatOpenEntries:
             *zip(self.STATES, TEXTS[:3], strict=True)
         ]
 
-    @pytest.mark.parametrize("above", ["<dd>The masts stand on the hill.</dd>", "<dt>Today</dt>"])
-    def test_are_none_where_something_else_opens_their_box(self, above: str) -> None:
-        found = read(f"<h1>No logins</h1><dl>{above}{self.rows()}</dl>")
+    def test_are_none_where_a_text_opens_their_box(self) -> None:
+        found = read(f"<h1>No logins</h1><dl><dd>The masts stand on the hill.</dd>{self.rows()}</dl>")
         assert not {*self.STATES}.issubset(headlines(found))
+
+    def test_are_those_of_the_text_below_a_line(self) -> None:
+        assert headlines(read(f"<h1>No logins</h1><dl><dt>Today</dt>{self.rows()}</dl>")) == [*self.STATES]
 
     def test_are_none_where_one_is_a_sentence(self) -> None:
         states = (*self.STATES[:2], "We look into it.")

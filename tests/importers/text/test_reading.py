@@ -188,6 +188,24 @@ def test_labels_below_their_text_leave_text_without_a_label_untimed() -> None:
     assert len(blog.introduction) == 1
 
 
+@pytest.mark.parametrize("apart", [" ({})", " [{}]"])
+def test_headlines_that_end_with_a_time_head_what_stands_below_them(apart: str) -> None:
+    heads = [
+        f"{head}{apart.format(time)}" for head, time in (("Opening", "9:10"), ("Talks", "10:45"), ("Bar", "23:30"))
+    ]
+    blog = _blog("November 16, 2021", *(line for head in heads for line in (head, PARAGRAPH)))
+    assert [entry.headline for entry in blog.entries] == ["Opening", "Talks", "Bar"]
+    assert [entry.time.value.isoformat()[:16] for entry in blog.entries] == [
+        "2021-11-16T09:10", "2021-11-16T10:45", "2021-11-16T23:30",
+    ]  # fmt: skip
+    assert [entry.text for entry in blog.entries] == [PARAGRAPH] * 3
+
+
+def test_one_time_at_the_end_of_a_line_is_that_of_one_entry() -> None:
+    blog = _blog("November 16, 2021", PARAGRAPH, "Nobody came. (10:00)", PARAGRAPH)
+    assert [entry.time.text if entry.time else None for entry in blog.entries] == ["(10:00)", None]
+
+
 def test_an_introduction_is_told_from_entries_whose_labels_close_them_by_their_headlines() -> None:
     entry = ("Bridge closed again", PARAGRAPH)
     blog = _blog(

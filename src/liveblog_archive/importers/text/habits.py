@@ -124,7 +124,7 @@ def _entry_follows(rows: Sequence[Row], labels: Sequence[int]) -> bool:
     One sentence may be the page's; where another is above the first label, that is an entry.
     """
     between = Counter(begins(rows[one + 1 : other]) for one, other in pairwise(labels))
-    usual, _ = between.most_common(1)[0]
+    usual = max(between, key=between.__getitem__, default=())
     last, first = labels[-1] + 1, labels[0]
     if not usual or begins(rows[last : last + len(usual)]) != usual:
         return False

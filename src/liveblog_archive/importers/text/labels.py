@@ -177,7 +177,8 @@ class LabelReader:
             label, before = self._ending(line, start)
             if label is None or not before.strip() or _GOES_ON.search(before[-_SEPARATOR:]):
                 continue
-            if _SET_OFF.search(before[-_SEPARATOR:]) or (label.day is not None and before[-1].isspace()):
+            is_marked = label.day is not None or label.text[0] in "(["
+            if _SET_OFF.search(before[-_SEPARATOR:]) or (is_marked and before[-1].isspace()):
                 return evolve(label, trailing=True), before.rstrip()
         return None
 
