@@ -171,6 +171,7 @@ class Index:
         ):
             if value is None:
                 continue
+            # Both names are those above, never words of a query.
             statement = f"SELECT DISTINCT {name} FROM {table} WHERE {name} IS NOT NULL ORDER BY {name}"  # noqa: S608
             known = [one for (one,) in self._connection.execute(statement)]
             if known and value not in known:
