@@ -40,8 +40,8 @@ def absences(
     left = [one for one in range(len(before)) if one not in kept]
     shown = [place for place, entry in enumerate(current.entries) if not entry.pinned]
     pushed, more = not set(shown).isdisjoint(new), states_more(current)
-    if is_whole(current) or _is_part(current):
-        return dict.fromkeys(left, "absent" if _is_part(current) else "deleted")
+    if (is_part := _is_part(current)) or is_whole(current):
+        return dict.fromkeys(left, "absent" if is_part else "deleted")
     as_many = len(current.entries) == len(before) or len(shown) == sum(not entry.pinned for entry in before)
     cut: Absence = "beyond" if pushed and (more or as_many) else "absent"
     anchors = [one for one in kept if not before[one].pinned and not current.entries[kept[one]].pinned]
