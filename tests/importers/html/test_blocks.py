@@ -112,6 +112,35 @@ class TestBlocks:
         )
         assert [time and str(time.value)[:16] for time in others[:2]] == ["2026-03-03 14:32", "2026-03-03 11:48"]
 
+    @pytest.mark.parametrize(
+        ("pinned", "rest", "days"),
+        [
+            ("Today, 9:05", ("Today, 14:32", "Today, 8:12", "Yesterday, 22:10"), [3, 3, 3, 2]),
+            ("Today, 7:05", ("Today, 14:32", "Today, 8:12", "Yesterday, 22:10"), [3, 3, 3, 2]),
+            ("Yesterday, 21:05", ("Today, 14:32", "Today, 8:12", "Yesterday, 22:10"), [2, 3, 3, 2]),
+        ],
+    )
+    def test_one_pinned_above_the_rest_is_of_the_day_that_it_says_in_words(
+        self, pinned: str, rest: Sequence[str], days: list[int]
+    ) -> None:
+        pin = box(pinned, "What we know so far.").replace('class="box"', 'class="box pinned"')
+        boxes = "".join(box(clock, f"Entry of {clock}.") for clock in rest)
+        head = '<meta property="article:modified_time" content="2026-03-03T18:45:00Z">'
+        blog = of(page(f"<h1>Storm</h1>{pin}{boxes}", head=head), timezone="UTC")
+        assert [one.time and one.time.value and one.time.value.day for one in blog.entries] == days
+
+    def test_one_pinned_on_a_day_of_no_other_or_above_times_that_run_on_stands_where_it_stands(self) -> None:
+        head = '<meta property="article:modified_time" content="2026-03-03T18:45:00Z">'
+        for pinned, rest in (
+            ("Yesterday, 9:05", ("Today, 14:32", "Today, 8:12")),
+            ("Today, 9:05", ("Today, 9:10", "Today, 14:32")),
+        ):
+            pin = box(pinned, "What we know so far.").replace('class="box"', 'class="box pinned"')
+            boxes = "".join(box(clock, f"Entry of {clock}.") for clock in rest)
+            blog = of(page(f"<h1>Storm</h1>{pin}{boxes}", head=head), timezone="UTC")
+            days = [one.time and one.time.value and one.time.value.day for one in blog.entries]
+            assert days == [2 if pinned.startswith("Y") else 3, 3, 3]
+
     def test_one_pinned_above_times_of_no_known_day_keeps_its_date(self) -> None:
         pin = box("3 March 2026, 9:05", "What we know so far.").replace('class="box"', 'class="box pinned"')
         blog = of(page(pin + box("9:25", "Down.") + box("9:15", "Up.")), timezone="UTC")

@@ -182,8 +182,9 @@ def dated(
     lines = [line for place, block in enumerate(around.blocks) for line in lines_of(block, place)]
     first = around.places[own[0]]
     above = [line for line in lines if line.place < first and not page.times.is_day(line.text)]
-    timed = _timed(updates, own, notes)
-    pins = _pinned_above(timed, {one.element for one in updates if one.pinned})
+    pinned = {one.element for one in updates if one.pinned}
+    timed = _on_their_days(_timed(updates, own, notes), pinned)
+    pins = _pinned_above(timed, pinned)
     pins = pins or _out_of_order(timed, days.stated([line.text for line in above], page.times), options)
     told = _told(page, timed[len(pins) :], lines, around.places)
     if told[0].element is not None:
@@ -257,7 +258,7 @@ def _told(
     has_words_for_days = any(one.printed.day is not None and one.printed.day.bare for one in timed)
     before: str | None = None
     for number, one in enumerate(timed):
-        end = places.get(one.element, start)
+        end = max(start, places.get(one.element, start))  # a pinned entry may stand above
         told += [
             _Told(line.text, None) for line in lines if start <= line.place < end and page.times.is_day(line.text)
         ]
@@ -272,6 +273,23 @@ def _told(
         label = f"{one.day} {clock}" if one.day else clock
         told.append(_Told(f"{label}: Entry {number}", one.element))
     return told
+
+
+def _on_their_days(timed: Sequence[Timed], pinned: Set[etree._Element | None]) -> list[Timed]:
+    """Return entries, newest first, with those pinned above them behind the later ones of their day: `Today, 12:00`.
+
+    That is where the word for the day tells which it is.
+    """
+    pins = [*takewhile(lambda one: one.element in pinned and _is_bare(one.printed.day), timed)]
+    found = [*timed[len(pins) :]]
+    for pin in pins:
+        of_day = [at for at, one in enumerate(found) if one.printed.day == pin.printed.day]
+        clocks = [found[at].printed.clock for at in of_day]
+        if not of_day or clocks != sorted(clocks, reverse=True):
+            return [*timed]
+        earlier = (at for at in of_day if found[at].printed.clock <= pin.printed.clock)
+        found.insert(next(earlier, of_day[-1] + 1), pin)
+    return found
 
 
 def _pinned_above(timed: Sequence[Timed], pinned: Set[etree._Element | None]) -> list[Timed]:
