@@ -53,7 +53,7 @@ def headlines_before_times(alike: Sequence[etree._Element], times: PrintedReader
     """Return the lines that open entries with a headline and one of the times `alike`: that time, and the headline.
 
     `<dt>Resolved <small>3 March, 11:47</small></dt>`: the first stands first in its box, and text behind the last.
-    None where one of them is another line.
+    None where one of them is another line, or all of it is a time: `Yesterday at 11:47`.
     """
     marks = [mark[-1] if len(mark) and times.read(line_inside(mark[-1])) else mark for mark in alike]
     rows = [row for mark in marks if (row := mark.getparent()) is not None]
@@ -65,6 +65,8 @@ def headlines_before_times(alike: Sequence[etree._Element], times: PrintedReader
         whole, time = line_inside(row), line_inside(mark)
         head, printed = whole.removesuffix(time).rstrip(_SET_OFF), times.read(time)
         if printed is None or not whole.endswith(time) or not is_headline_like(head, words=1):
+            return {}
+        if times.says_only_when(whole):
             return {}
         found[whole] = printed.label, head
     return found

@@ -292,12 +292,14 @@ class ElementReader:
         return True
 
     def _takes_timed_heading(self, part: Part, found: Found) -> bool:
-        """Take a headline and the time that is an element of it, where the entry has none yet."""
-        for inner in part.element.iterdescendants(etree.Element) if found.printed is None else ():
-            text = line_inside(inner)
-            printed = self._times.read(text)
-            if (printed or is_relative(text)) and (rest := text_around(part.element, inner)):
-                found.printed, found.published = printed, found.published or self._instant_in(inner)
+        """Take a headline and the time that is an element of it, maybe twice, where the entry has none yet."""
+        inner = part.element.iterdescendants(etree.Element) if found.printed is None else ()
+        said = [(one, line_inside(one)) for one in inner]
+        timed = [(one, printed) for one, text in said if (printed := self._times.read(text)) or is_relative(text)]
+        for first, printed in timed:
+            again = [one for one, other in timed if printed and other and other.clock == printed.clock]
+            if rest := text_around(part.element, first, *again):
+                found.printed, found.published = printed, found.published or self._instant_in(first)
                 found.headline = rest
                 found.without.append(part.element)
                 return True
