@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from liveblog_archive.importers.html.joining import habits, sources
+from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.importers.html.update import Posting, Update
 from liveblog_archive.model import Agent, Embed, Media, Moment, Paragraph
 from tests.importers.html.reading import of, page, posting, script, update
@@ -35,7 +36,7 @@ def test_no_source_is_changed_by_what_is_made_of_it() -> None:
     assert (whole.url, len(whole.updates)) == ("https://a.example/", 2)
     assert [each.authors for each in sources.without_page_facts(data, postings[0], [])] == [[], []]
     assert [each.headline for each in sources.without_page_facts(others * 2, postings[0], [])] == [None, None]
-    assert [each.headline for each in sources.without_cut_headlines(data)] == [None, "Storm"]
+    assert [each.headline for each in sources.without_made_headlines(data, PrintedReader("en"))] == [None, "Storm"]
     assert [each.displayed for each in sources.with_page(data, sources.matches(page, data), [])] == [None, None]
     assert [each.headline for each in habits.settled(asking, TALK)] == ["Storm", "Is she safe?"]
     assert [each.headline for each in habits.settled(talk, TALK)] == [None] * 4
@@ -56,7 +57,15 @@ def test_no_source_is_changed_by_what_is_made_of_it() -> None:
 def test_a_headline_that_breaks_off_where_the_text_goes_on_is_how_this_begins(
     headline: str, text: str, *, kept: bool
 ) -> None:
-    (found,) = sources.without_cut_headlines([Update(headline=headline, blocks=[Paragraph(text)])])
+    (found,) = sources.without_made_headlines(
+        [Update(headline=headline, blocks=[Paragraph(text)])], PrintedReader("en")
+    )
+    assert found.headline == (headline if kept else None)
+
+
+@pytest.mark.parametrize(("headline", "kept"), [("17h04", False), ("12.30 Uhr", False), ("Kick-off: 19:45", True)])
+def test_a_headline_that_is_a_time_and_nothing_else_is_none(headline: str, *, kept: bool) -> None:
+    (found,) = sources.without_made_headlines([Update(headline=headline, blocks=[SHUT])], PrintedReader("fr"))
     assert found.headline == (headline if kept else None)
 
 

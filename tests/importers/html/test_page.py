@@ -533,6 +533,25 @@ class TestPlainText:
         assert len(blog.entries) == 2
         assert "page-furniture" in codes(blog)
 
+    def test_what_stands_between_and_below_entries_that_state_their_times_is_noted(self) -> None:
+        entries = [
+            f"<article><time datetime='2026-03-03T{hour}:05Z'>{hour}:05</time><p>The boat of {hour} is in.</p></article>"
+            for hour in (15, 14, 13)
+        ]
+        blog = of(page("<h1>Storm</h1>" + "<p>Good to know.</p>".join(entries) + "<div>Stay tuned.</div>"))
+        assert [entry.text for entry in blog.entries] == [f"The boat of {hour} is in." for hour in (15, 14, 13)]
+        said = "“Good to know.”, “Good to know.”, “Stay tuned.”"
+        assert note(blog, "page-furniture") == f"3 lines between or below the entries are in none: {said}"
+
+    def test_a_time_that_is_told_twice_in_a_headline_is_none_of_its_words(self) -> None:
+        entries = "".join(
+            f"<li><h3><span>Boat {hour}</span><span><span>published at {hour}:05 Greenwich Mean Time 3 March</span>"
+            f"<span aria-hidden='true'>{hour}:05 GMT 3 March</span></span></h3><p>The boat of {hour} is in.</p></li>"
+            for hour in (15, 14, 13)
+        )
+        blog = of(page(f"<h1>Storm</h1><p>3 March 2026</p><ol>{entries}</ol>"))
+        assert [entry.headline for entry in blog.entries] == ["Boat 15", "Boat 14", "Boat 13"]
+
     def test_a_heading_that_begins_an_entry_is_its_headline_whatever_it_ends_with(self) -> None:
         lines = "".join(f"<p>1{n}:05</p><h3>Goal!</h3><p>Text {n}.</p>" for n in (4, 3))
         blog = of(page(f"<main><p>3 March 2026</p>{lines}</main>"), timezone="UTC")

@@ -40,7 +40,7 @@ from .joining.sources import (
     matches,
     naming,
     with_page,
-    without_cut_headlines,
+    without_made_headlines,
     without_page_facts,
 )
 from .page import Page
@@ -104,7 +104,9 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
         notes += [Note(code="page-furniture", text=text)] if (text := chrome.left_out(around)) else []
     if updates:
         entries = _dated(page, updates, options, days, notes)
-        entries = entries or entries_of(under_days(updates, page.times), page.zone, notes)
+        if not entries:
+            entries = entries_of(under_days(updates, page.times), page.zone, notes)
+            _note_rest(page, own, notes)
         if not own:
             entries = _with_lines(page, entries, options, days, notes)
         note_numbering(entries, notes)
@@ -119,6 +121,12 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
     entries = without_frames(found.entries)
     blog = evolve(blog, entries=entries, introduction=found.introduction, timezone=found.timezone)
     return _Found(blog, options.order or found.order, notes, own)
+
+
+def _note_rest(page: Page, own: Set[etree._Element], notes: list[Note]) -> None:
+    """Note what the page shows between and below the elements of its entries, in none of them."""
+    if elements := [part for part in page.elements if part in own]:
+        blocks.note_rest(page, elements, blocks.around_entries(page, elements), notes)
 
 
 def _without_lists_beside(found: _Found, page: Page, posting: Posting, options: Options) -> _Found:
@@ -202,7 +210,7 @@ def _data(page: Page, notes: list[Note]) -> Posting:
 
 def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
     """Return the entries that data and page tell of, each with the best of both."""
-    data = without_cut_headlines(without_page_facts(posting.updates, posting, notes))
+    data = without_made_headlines(without_page_facts(posting.updates, posting, notes), page.times)
     unseen = frozenset(update.element for update in data if update.element is not None and not shows(update.element))
     if unseen:  # there for machines, where the page prints the entries; else these are shown later
         told: list[Note] = []

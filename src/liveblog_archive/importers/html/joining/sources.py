@@ -15,6 +15,7 @@ from ....model import Agent, Block, Embed, Media, Moment, Note, Paragraph, Quota
 from ...native_ids import key
 from ...text.shape import ends_like_a_sentence
 from ..labels.clocks import aware
+from ..labels.printed import PrintedReader
 from ..reading.openings import shortened
 from ..update import Posting, Update
 
@@ -290,12 +291,16 @@ def _without_headline(blocks: list[Block], headline: str | None) -> list[Block]:
     return [shortened(first, rest), *blocks[1:]] if rest else blocks[1:]
 
 
-def without_cut_headlines(updates: Sequence[Update]) -> list[Update]:
-    """Return updates without the headlines that are made of how their texts begin: `The bridge is shut until…`.
+def without_made_headlines(updates: Sequence[Update], times: PrintedReader) -> list[Update]:
+    """Return updates without the headlines that nobody wrote: their times, and how their texts begin.
 
-    Without such a mark they break off in a word, or in the sentence behind another.
+    `17h04`, `The bridge is shut until…`. Without such a mark they break off in a word, or in the sentence behind
+    another.
     """
-    return [evolve(update, headline=None) if _is_cut(update) else update for update in updates]
+    return [
+        evolve(update, headline=None) if _is_cut(update) or times.says_only_when(update.headline or "") else update
+        for update in updates
+    ]
 
 
 def _is_cut(update: Update) -> bool:
