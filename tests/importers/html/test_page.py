@@ -535,13 +535,28 @@ class TestPlainText:
 
     def test_what_stands_between_and_below_entries_that_state_their_times_is_noted(self) -> None:
         entries = [
-            f"<article><time datetime='2026-03-03T{hour}:05Z'>{hour}:05</time><p>The boat of {hour} is in.</p></article>"
+            f"<article><time datetime='2026-03-03T{hour}:05Z'>{hour}:05</time>"
+            f"<p>The boat of {hour} is in.</p></article>"
             for hour in (15, 14, 13)
         ]
         blog = of(page("<h1>Storm</h1>" + "<p>Good to know.</p>".join(entries) + "<div>Stay tuned.</div>"))
         assert [entry.text for entry in blog.entries] == [f"The boat of {hour} is in." for hour in (15, 14, 13)]
         said = "“Good to know.”, “Good to know.”, “Stay tuned.”"
         assert note(blog, "page-furniture") == f"3 lines between or below the entries are in none: {said}"
+
+    def test_lines_called_those_of_authors_are_no_text_of_entries(self) -> None:
+        lines = "".join(
+            f"<p><b>{hour}:05</b></p><p>The boat of {hour} is in.</p><p class='item-signature'>{name}</p>"
+            for hour, name in ((15, "Ada Example"), (14, "Bo Muster"), (13, "Ada Example"))
+        )
+        above, below = "<p class='item-signature'>Cy Example</p>", "<p class='about-author'>Di Example</p>"
+        blog = of(page(f"<main><h1>Storm</h1>{above}<p>3 March 2026</p>{lines}{below}</main>"), timezone="UTC")
+        assert [[agent.name for agent in entry.authors] for entry in blog.entries] == [
+            ["Ada Example"], ["Bo Muster"], ["Ada Example"]
+        ]  # fmt: skip
+        assert [entry.text for entry in blog.entries][:2] == ["The boat of 15 is in.", "The boat of 14 is in."]
+        assert "Cy Example" in [block.text for block in blog.introduction]
+        assert blog.entries[-1].text == "The boat of 13 is in.\n\nDi Example"
 
     def test_a_time_that_is_told_twice_in_a_headline_is_none_of_its_words(self) -> None:
         entries = "".join(

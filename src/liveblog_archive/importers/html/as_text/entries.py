@@ -18,7 +18,7 @@ from .block_lines import Line, PageLines, lines_of
 
 def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
     """Return the blog with the page's own blocks in place of the paragraphs that its lines were read as."""
-    blog, places = _with_heading_above(found, page), found.places
+    blog, places = _with_heading_above(found, page), [_with_blanks(place, page) for place in found.places]
     shown = _shown_after(page)
     entries = [
         part for entry, place in zip(blog.entries, places, strict=True) for part in _parts(entry, place, page, shown)
@@ -39,6 +39,12 @@ def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
         said = {block.text for block in page.blocks if isinstance(block, Heading) and block.level == level}
         whole = [untimed.with_said_time(entry, said.__contains__) for entry in whole]
     return evolve(blog, entries=whole, introduction=introduction)
+
+
+def _with_blanks(place: range, page: PageLines) -> range:
+    """Return the places of the lines of an entry with those behind it that have no text, such as one with a name."""
+    behind = takewhile(lambda at: not page.lines[at].text, range(place.stop, len(page.lines)))
+    return range(place.start, max(behind, default=place.stop - 1) + 1)
 
 
 def _above_times(blog: LiveBlog, first: int, page: PageLines) -> tuple[int, list[Block]]:

@@ -4,7 +4,9 @@ One set of rules knows labels, day headings, headlines and directions. Here a pa
 the block that it is of, and the entries found in the lines become entries of those blocks.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from itertools import dropwhile
 from typing import NamedTuple
 
 from attrs import evolve
@@ -12,6 +14,7 @@ from lxml import etree
 
 from ....model import Heading, LiveBlog, Note, Paragraph
 from ... import markup
+from ...markup.classes import tag_and_class
 from ...markup.tree import line_inside
 from ...options import Options
 from ...text import DatedText
@@ -19,7 +22,9 @@ from ...text.stated import undated
 from ..furniture.chrome import left_out, lists_of_news
 from ..furniture.feet import without_feet
 from ..furniture.polls import polls
-from ..labels.crediting import credits_below_times, credits_of
+from ..labels.bylines import line_byline
+from ..labels.crediting import LONGEST as LONGEST_CREDIT
+from ..labels.crediting import credits_below_times, credits_of, of_authors
 from ..labels.printed import PrintedReader
 from ..page import Page
 from ..reading.introduction import introduction
@@ -46,6 +51,7 @@ from .headings import (
 )
 
 _FEWEST = 2
+_OF_LINES = frozenset({"p", "div", "footer", "address"})
 
 
 def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
@@ -105,8 +111,10 @@ class _Reader(NamedTuple):
         page, times = self.page, self.page.times
         notes: list[Note] = []
         posts = posts_of_lines(element, times, self.alike)
-        blocks = markup.element_blocks(element, page.base, page.outside | self.gone, posts, marks=self.breaks)
-        lines = self._lines(blocks)
+        bylines = _bylines(element, self.alike)
+        marks = [*self.breaks, *bylines]
+        blocks = markup.element_blocks(element, page.base, page.outside | self.gone, posts, marks=marks)
+        lines = self._lines(blocks, bylines)
         running = other_times(lines, times) | inner_headings(lines, element)
         running |= {at + 1 for at in range(len(lines.lines)) if lines.says(at)}
         joined = with_text_below(lines, times)
@@ -126,10 +134,14 @@ class _Reader(NamedTuple):
             blog = evolve(blog, introduction=[*leading, *blog.introduction])
         return _Reading(blog, notes, undated(blog.entries))
 
-    def _lines(self, shown: markup.Blocks) -> PageLines:
-        """Return the lines of blocks with each time before all that is said in its line, and no names beside it."""
+    def _lines(self, shown: markup.Blocks, bylines: Mapping[etree._Element, Sequence[str]]) -> PageLines:
+        """Return the lines of blocks with each time before all that is said in its line, and no names beside it.
+
+        Nor are the `bylines` lines, which are elements with the names that they say.
+        """
         blocks, times = shown.blocks, self.page.times
-        lines = [*lines_at_breaks(blocks, {place: self.breaks[mark] for mark, place in shown.places.items()})]
+        breaks = {place: self.breaks[mark] for mark, place in shown.places.items() if mark in self.breaks}
+        lines = [*lines_at_breaks(blocks, breaks)]
         alike = {line_inside(mark) for mark in self.alike}
         if heads := {head for said in alike if (head := times.introduction(said))}:
             lines = _without_introductions(lines, heads, times)
@@ -144,17 +156,41 @@ class _Reader(NamedTuple):
         said |= {at: credit.printed.text if credit.printed else "" for at, credit in credited.items()}
         unclear = untimed.credits_without_time(texts, credited)
         said |= {at: words for at, (words, _) in unclear.items()}
+        signed = {
+            (shown.places[part], line_inside(part)): names for part, names in bylines.items() if part in shown.places
+        }
+        of_lines = {at: names for at, line in enumerate(lines) if (names := signed.get((line.place, line.text)))}
+        said |= dict.fromkeys(of_lines, "")
         return PageLines(
             [
                 line._replace(text=said[at], part=Paragraph(said[at])) if at in said else line
                 for at, line in enumerate(lines)
             ],
             blocks,
-            names={at: credit.names for at, credit in credited.items()}
+            names=of_lines
+            | {at: credit.names for at, credit in credited.items()}
             | {at: [name] for at, (_, name) in unclear.items()},
             unclear=unclear.keys(),
             changes={at: change for at, (_, change) in changes.items()},
         )
+
+
+def _bylines(element: etree._Element, times: Sequence[etree._Element]) -> dict[etree._Element, list[str]]:
+    """Return the paragraphs behind the first of `times` that are called those of authors, with the names they are.
+
+    Those of entries are made alike, and each says names; one that is not may be that of the page.
+    """
+    behind = dropwhile(lambda part: part not in times[:1], element.iter(etree.Element))
+    called = {part: line_inside(part) for part in of_authors(behind) if part.tag in _OF_LINES}
+    found = {
+        part: said.names
+        for part, text in called.items()
+        if len(text) <= LONGEST_CREDIT and (said := line_byline(part, text, frozenset(), is_shown=False))
+    }
+    kinds = Counter(map(tag_and_class, found))
+    are_others = {tag_and_class(part) for part in called.keys() - found.keys()}
+    are_of_entries = {kind for kind, count in kinds.items() if count >= _FEWEST} - are_others
+    return {part: names for part, names in found.items() if tag_and_class(part) in are_of_entries}
 
 
 def _with_time_first(line: Line, time: str, headline: str) -> Line:
