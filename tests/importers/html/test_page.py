@@ -544,6 +544,18 @@ class TestPlainText:
         said = "“Good to know.”, “Good to know.”, “Stay tuned.”"
         assert note(blog, "page-furniture") == f"3 lines between or below the entries are in none: {said}"
 
+    def test_a_score_that_looks_like_a_time_is_none_where_it_is_called_one(self) -> None:
+        entries = "".join(
+            f"<li data-ts='{1772910000 - 60 * at}'><b>{44 - at}.</b><div class='tk-score'>21:{23 - at}</div>"
+            f"<p>She throws for the {at}th time.</p></li>"
+            for at in range(4)
+        )
+        blog = of(page(f"<h1>Match</h1><ul>{entries}</ul>"), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == [f"She throws for the {at}th time." for at in range(4)]
+        assert [entry.time and str(entry.time.value)[11:16] for entry in blog.entries] == [
+            "19:00", "18:59", "18:58", "18:57"
+        ]  # fmt: skip
+
     def test_lines_called_those_of_authors_are_no_text_of_entries(self) -> None:
         lines = "".join(
             f"<p><b>{hour}:05</b></p><p>The boat of {hour} is in.</p><p class='item-signature'>{name}</p>"

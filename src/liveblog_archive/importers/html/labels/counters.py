@@ -16,7 +16,7 @@ from .distances import is_relative
 from .flags import is_called_label
 from .headlines import is_titled
 from .printed import PrintedReader
-from .time_elements import stated, titled
+from .time_elements import is_score, stated, titled
 
 _MINUTE = re.compile(r"\d{1,3}\.?(?:\s?['’′]?\s?\+\s?\d{1,2})?\s?['’′]|\d{1,3}['’′]\s?\+\s?\d{1,2}")
 _COUNT = re.compile(
@@ -24,7 +24,8 @@ _COUNT = re.compile(
     r"(?:\d{1,3}(?:[.,]\d{1,3})?|\d+)\.?(?:\s?\+\s?\d{1,2}\.?)?\s?(?P<unit>[^\W\d_]{1,12}\.?)"
 )
 _TEAM = r"[^\W\d_][\w .’'/-]{1,24}"
-_SCORE = re.compile(rf"{_TEAM}\s(\d{{1,3}}\s?[:–-]\s?\d{{1,3}})\s{_TEAM}")
+_FIGURES = r"\d{1,3}\s?[:–-]\s?\d{1,3}"
+_SCORE, _CALLED_SCORE = re.compile(rf"{_TEAM}\s({_FIGURES})\s{_TEAM}"), re.compile(_FIGURES)
 _ANY = zone("UTC")  # it only matters that a time is stated
 _LONGEST, _LONGEST_WORDS = 12, 24  # characters
 _LONGEST_UNIT = 6  # of one that a label counts on in
@@ -71,9 +72,14 @@ def is_sign(part: etree._Element) -> bool:
 
 
 def score(part: etree._Element, times: PrintedReader) -> str | None:
-    """Return the score of two teams that is all that an element says, `HAV 3:2 OHZ`; None for anything else."""
+    """Return the score of two teams that is all that an element says; None for anything else.
+
+    `HAV 3:2 OHZ`, or `3:2` where it is called so.
+    """
     if part.tag not in _TAGS or len(inside := text_inside(part)) > _LONGEST_SCORE:
         return None
+    if is_score(part) and _CALLED_SCORE.fullmatch(said := spaced(inside)):
+        return said
     found = _SCORE.fullmatch(text := spaced(inside))
     is_one = found and times.read(found[1]) is None and len([*islice(part.itertext(), _MOST_TEXTS)]) < _MOST_TEXTS
     return text if is_one else None

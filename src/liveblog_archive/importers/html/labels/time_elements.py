@@ -64,6 +64,8 @@ _UNKNOWN = WordPattern(
     r"(?:tid|tidspunkt|klokkeslett) (?:okänd|ukjent|ukendt|ej noterad|ikke (?:notert|kendt))"
 )
 _CALLED = ClassPattern.of_words("time|date-?time|timestamp|stamp|clock|when|uhrzeit|zeit|heure|hora|ora|tijd|tid")
+# Of a match: `21:23` may be both, and is no time where it is called so.
+_SCORE = ClassPattern.of_words("score|spielstand|zwischenstand|ergebnis|resultat|marcador|placar|risultato|uitslag")
 _LONGEST_UNKNOWN = 40  # characters
 _NO_TEXT = UNREAD | {"svg", "button", "option", "head"}
 
@@ -190,10 +192,14 @@ def printing(elements: Iterable[etree._Element], times: PrintedReader) -> list[e
 
 def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     """Tell whether `element` is a short text that is a time and nothing else."""
-    if element.tag in _NO_TEXT or (len(element) and len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS):
+    if (
+        element.tag in _NO_TEXT
+        or is_score(element)
+        or (len(element) and len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS)
+    ):
         return False
     inside = text_inside(element)
-    if not inside or len(inside) > 2 * LONGEST_CREDIT:
+    if not inside or len(inside) > 2 * LONGEST_CREDIT or is_score(element):
         return False
     text = without_controls(line_of_time(element, times) if len(element) else spaced(inside))
     if len(text) > LONGEST_CREDIT:
@@ -206,6 +212,11 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
         return True
     credit = credited(text, times)
     return credit is not None and credit.printed is not None
+
+
+def is_score(element: etree._Element) -> bool:
+    """Tell whether the class of an element says that it is the score of a match."""
+    return _SCORE.fits(element)
 
 
 def line_of_time(element: etree._Element, times: PrintedReader) -> str:
