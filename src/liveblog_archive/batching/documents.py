@@ -30,12 +30,14 @@ def _writable(name: str) -> str:
 class Document:
     """A file to read: the key that it has in the source, its address, and its length where a listing tells it.
 
-    `known` is what the manifest says of it; empty when it is new.
+    `at` is the address that it was found at, None where a list names it. `known` is what the manifest says of it;
+    empty when it is new.
     """
 
     key: str = field(converter=_writable)
     address: str
     size: int | None = None
+    at: Address | None = field(default=None, eq=False, repr=False)
     known: tuple[Record, ...] = field(default=(), kw_only=True)
 
     @property
@@ -48,12 +50,12 @@ class Document:
 class Listing:
     """Documents sorted by key. `others` counts files whose suffix no importer has, and links to folders.
 
-    `folder` is the address of the source folder; None where the source is no folder.
+    `folder` is where the source is; None where that is no folder.
     """
 
     documents: tuple[Document, ...]
     others: int = 0
-    folder: str | None = None
+    folder: Address | None = None
 
 
 def find(source: str | Iterable[str]) -> Listing:
@@ -72,10 +74,10 @@ def find(source: str | Iterable[str]) -> Listing:
             return _folder(at)
         if at.fs.isfile(at.path):
             name = at.path.rstrip("/").rpartition("/")[2]
-            return Listing((Document(name, at.full(at.path), at.fs.size(at.path)),))
+            return Listing((Document(name, at.full(at.path), at.fs.size(at.path), at),))
         if not any(mark in at.path for mark in "*?["):
-            raise ImportFailure("no such file or folder", source, "check the address")
-        return _listed(_of_glob(at), source)
+            raise ImportFailure("no such file or folder", at.text, "check the address")
+        return _listed(_of_glob(at), at.text)
 
 
 def _listed(found: Iterable[Document], where: str) -> Listing:
@@ -102,7 +104,7 @@ def _folder(at: Address) -> Listing:
     root = at.path.rstrip("/")
     for path, facts in (_objects if at.flat else _files)(at, root):
         if path.lower().endswith(_SUFFIXES):
-            found.append(Document(_below(root, path, at.flat), at.full(path), facts.get("size")))
+            found.append(Document(_below(root, path, at.flat), at.full(path), facts.get("size"), at))
         else:
             others += 1
     if not found:
@@ -112,7 +114,7 @@ def _folder(at: Address) -> Listing:
             at.text,
             "give a glob or a list to take files by other names",
         )
-    return Listing(tuple(sorted(found, key=lambda document: key_order(document.key))), others, at.full(at.path))
+    return Listing(tuple(sorted(found, key=lambda document: key_order(document.key))), others, at)
 
 
 def _files(at: Address, folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -157,7 +159,7 @@ def _of_glob(at: Address) -> Iterator[Document]:
         hidden = str(path).rpartition("/")[2].startswith(".")
         if facts["type"] != "directory" and not hidden:
             key = _below(fixed, str(path), at.flat)
-            yield Document(key if at.flat else _key(key), at.full(path), facts.get("size"))
+            yield Document(key if at.flat else _key(key), at.full(path), facts.get("size"), at)
 
 
 def _lines(address: str) -> list[str]:

@@ -20,6 +20,8 @@ from .records import Output
 
 _BLOCK = 2**20
 STAGING = ".staging"
+_STAGED_IN = ("tempdir", "temppath")  # what clients of FTP and SFTP call the folder, by default /tmp of the server
+_IN_A_FILE = ("zip://", "tar://", "libarchive://")
 _OF_CLIENTS = (Exception,)  # clients of object stores raise errors of all kinds
 # Where a folder is no more than the beginning of a name, and to make the first one would be to make a bucket.
 OBJECT_STORES = {"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "oss", "oci"}
@@ -40,7 +42,9 @@ class Address:
         with self.told("is no address that can be opened", "check it, and that what reads it is installed"):
             # What `fsspec` chains by `::` are protocols and addresses; between others it is a part of a name.
             protocols = fsspec.available_protocols() if "::" in text else []
-            chained = all("://" in part or part in protocols for part in text.split("::"))
+            *outer, inmost = text.split("::")
+            of_a_file = bool(outer) and outer[-1].startswith(_IN_A_FILE)
+            chained = all("://" in part or part in protocols for part in (*outer, *[inmost] * (not of_a_file)))
             self.fs, self.path = fsspec.core.url_to_fs(text if chained else text.partition("::")[0])
             if not chained:
                 self.path = self.fs._strip_protocol(text)
@@ -86,19 +90,23 @@ def _protocols(fs: Any) -> tuple[str, ...]:
     return (fs.protocol,) if isinstance(fs.protocol, str) else tuple(fs.protocol)
 
 
-def open_source(address: str, *, piped: bool = False) -> IO[bytes]:
-    """Return a file, open for reading; raise `ImportFailure` when there is none.
+@contextmanager
+def open_source(address: str, at: Address | None = None, *, piped: bool = False) -> Iterator[IO[bytes]]:
+    """Open a file for reading; raise `ImportFailure` when there is none.
 
-    A pipe in a folder, which nobody writes into, would be waited for without end: it is read where it may be `piped`.
+    `at` is where it was found: its host or the file that it is in, too, which its own address may not tell. A pipe in
+    a folder, which nobody writes into, would be waited for without end: it is read where it may be `piped`.
     """
-    at = Address(address)
-    with at.reading():
-        if at.fs.isdir(at.path):
-            raise ImportFailure("a folder, not a file", address, "give a file in it")
-        if at.local and not piped and os.path.exists(at.path) and not os.path.isfile(at.path):
-            raise ImportFailure("a device or pipe, not a file", address, "give a file")
-        file: IO[bytes] = at.fs.open(at.path, "rb")
-        return file
+    place = at or Address(address)
+    path, where = (place.fs._strip_protocol(address), address) if at else (place.path, place.text)
+    with place.reading(where):
+        if place.fs.isdir(path):
+            raise ImportFailure("a folder, not a file", where, "give a file in it")
+        if place.local and not piped and os.path.exists(path) and not os.path.isfile(path):
+            raise ImportFailure("a device or pipe, not a file", where, "give a file")
+        file: IO[bytes] = place.fs.open(path, "rb")
+    with file:
+        yield file
 
 
 def pieces(file: IO[bytes], where: str) -> Iterator[bytes]:
@@ -116,6 +124,9 @@ class Destination:
 
     def __init__(self, address: str) -> None:
         self.at = Address(address, DestinationError)
+        for name in _STAGED_IN:
+            if hasattr(self.at.fs, name):
+                setattr(self.at.fs, name, self._path(STAGING))
 
     def _path(self, name: str) -> str:
         return f"{self.at.path.rstrip('/')}/{name}"
@@ -125,19 +136,17 @@ class Destination:
         return f"{self.at.text.rstrip('/')}/{name}"
 
     def make(self) -> None:
-        """Make the folder where there is none, and the one that local files are staged in."""
+        """Make the folder where there is none, and the one that files are staged in."""
         with self.at.writing():
             if self.at.fs.isfile(self.at.path):
                 raise DestinationError("a file, not a folder", self.at.text, "name a folder")
             if not self.at.flat:
-                self.at.fs.makedirs(self.at.path, exist_ok=True)
-            if self.at.local:
-                Path(self._path(STAGING)).mkdir(exist_ok=True)
+                self.at.fs.makedirs(self._path(STAGING), exist_ok=True)
 
     def clear_staging(self) -> None:
         """Remove what killed processes left half written."""
-        if self.at.local:
-            with suppress(FileNotFoundError), self.at.writing():
+        with self.at.writing():
+            if not self.at.flat and self.at.fs.exists(self._path(STAGING)):
                 self.at.fs.rm(self._path(STAGING), recursive=True)
 
     def names(self, folder: str = "") -> list[str]:
@@ -172,8 +181,8 @@ class Destination:
         with self.at.writing(self.where(name)):
             try:
                 self.at.fs.rm_file(self._path(name))
-            except OSError as error:
-                if not _tells_absence(error):
+            except Exception:  # a client may have errors of its own for what is not there
+                if self.size(name) is not None:
                     raise
 
     def remove_folder(self, name: str) -> None:
@@ -242,7 +251,8 @@ class Destination:
         path = self._path(name)
         with self._naming(name):
             if not self.at.flat:
-                self.at.fs.makedirs(path.rpartition("/")[0], exist_ok=True)
+                with suppress(Exception):  # another worker may make it; without it, no file can be opened or named
+                    self.at.fs.makedirs(path.rpartition("/")[0], exist_ok=True)
             file = self.at.fs.open(path, "wb", autocommit=False)
         try:
             written = self._fill(file, name, content)

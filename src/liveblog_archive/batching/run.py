@@ -143,18 +143,16 @@ def _added(summary: Summary, result: Result) -> Summary:
 
 def _check_apart(listing: Listing, destination: Destination) -> None:
     """Refuse to write into the source: what is written would be read the next time."""
-    inside = f"{real_folder(destination.at.full(destination.at.path))}/"
-    if listing.folder is not None and inside.startswith(f"{real_folder(listing.folder)}/"):
-        raise ExportError(
-            f"it is the source, {listing.folder}, or in it",
-            destination.at.text,
-            "name a folder apart from the source",
-        )
+    at, remedy = destination.at, "name a folder apart from the source"
+    inside = f"{real_folder(at.full(at.path))}/"
+    if (source := listing.folder) and source.fs == at.fs:
+        folder = source.full(source.path)
+        if inside.startswith(f"{real_folder(folder)}/"):
+            raise ExportError(f"it is the source, {folder}, or in it", at.text, remedy)
     for document in listing.documents:
-        if f"{real_folder(posixpath.dirname(document.address))}/".startswith(inside):
-            raise ExportError(
-                f"{document.address}, a source, is in it", destination.at.text, "name a folder apart from the source"
-            )
+        is_near = document.at is None or document.at.fs == at.fs
+        if is_near and f"{real_folder(posixpath.dirname(document.address))}/".startswith(inside):
+            raise ExportError(f"{document.address}, a source, is in it", at.text, remedy)
 
 
 def _check_ours(destination: Destination) -> None:
