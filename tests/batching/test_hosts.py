@@ -1,5 +1,6 @@
 """File systems that an address alone does not lead to: on a host, as FTP and SFTP are, and in a file, as ZIP is."""
 
+import json
 import shutil
 import zipfile
 from collections import defaultdict
@@ -115,6 +116,27 @@ class TestAHost:
         (source / "kept").write_text("no live blog")
         with pytest.raises(lba.ExportError, match=r"kept\.jsonld: cannot be written: 550 Permission denied"):
             run(f"{source}/kept", destination)
+
+
+class TestAPassword:
+    def test_stands_in_no_key_no_record_and_no_message(self, host, tmp_path):
+        address = f"served://ann:s3cret@{host}"
+        (tmp_path / "list").write_text(f"{address}/in/001.txt\n{address}/in/missing.txt\n")
+        summary = run(f"@{tmp_path}/list", f"{address}/out")
+        assert (summary.written, summary.failed) == (1, 1)
+        assert summary.failures == f"served://ann@{host}/out/failed.jsonl"
+        stored = {name: file.getvalue() for name, file in Served.stores[host].items()}
+        assert "/out/blogs/served/ann@a.example/in/001.txt.jsonld" in stored
+        assert "s3cret" not in json.dumps([*stored]) + b"".join(stored.values()).decode()
+        assert f"served://ann@{host}/in/missing.txt: no such file or folder" in stored["/out/failed.jsonl"].decode()
+
+    def test_that_is_wrong_is_not_told(self, host):
+        with pytest.raises(lba.ImportFailure) as caught:
+            find(f"served://ann:wrong@{host}/in")
+        assert str(caught.value) == (
+            f"served://ann@{host}/in: is no address that can be opened: 530 Login incorrect; "
+            "check it, and that what reads it is installed"
+        )
 
 
 class TestAFileOfFiles:

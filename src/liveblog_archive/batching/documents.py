@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from ..errors import ImportFailure, amount
 from ..importers import IMPORTERS
-from .places import OBJECT_STORES, Address, open_source, pieces, real_folder
+from .places import OBJECT_STORES, Address, open_source, pieces, real_folder, without_password
 from .records import Record, key_order
 
 _ARCHIVES = (".warc", ".warc.gz", ".wacz")
@@ -186,8 +186,8 @@ def _of_list(lines: list[str], where: str) -> Iterator[Document]:
 def _key(name: str) -> str:
     """Return the key of an address: its path, in which nothing leads upwards, with the protocol as its first part.
 
-    The keys of an object store are no paths, and stay as they are.
+    The keys of an object store are no paths, and stay as they are. A password is no part of a key.
     """
-    protocol, _, path = name.rpartition("://")
+    protocol, _, path = without_password(name).rpartition("://")
     parts = path if protocol in OBJECT_STORES else posixpath.normpath(f"/{path}").lstrip("/")
     return f"{protocol}/{parts}" if protocol and protocol != "file" else parts

@@ -7,6 +7,7 @@ synced and renamed; in an object store it appears when its upload is completed. 
 import errno
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -20,6 +21,7 @@ from .records import Output
 
 _BLOCK = 2**20
 STAGING = ".staging"
+_PASSWORD = re.compile(r"(?<=://)([^/:@]*):[^/]*(?=@)")
 _STAGED_IN = ("tempdir", "temppath")  # what clients of FTP and SFTP call the folder, by default /tmp of the server
 _IN_A_FILE = ("zip://", "tar://", "libarchive://")
 _OF_CLIENTS = (Exception,)  # clients of object stores raise errors of all kinds
@@ -37,7 +39,7 @@ class Address:
     def __init__(self, text: str, error: type[LiveBlogError] = ImportFailure) -> None:
         import fsspec
 
-        self.text = text
+        self.text = without_password(text)
         self._error = error
         with self.told("is no address that can be opened", "check it, and that what reads it is installed"):
             # What `fsspec` chains by `::` are protocols and addresses; between others it is a part of a name.
@@ -73,6 +75,11 @@ class Address:
     def full(self, path: str) -> str:
         """Return a path of this file system as an address that leads there from anywhere."""
         return os.path.abspath(path) if self.local else str(self.fs.unstrip_protocol(path))
+
+
+def without_password(address: str) -> str:
+    """Return an address as it may be shown and recorded."""
+    return _PASSWORD.sub(r"\1", address)
 
 
 @cache

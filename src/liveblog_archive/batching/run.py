@@ -13,7 +13,7 @@ from .engines import Engine
 from .engines import engine as engine_named
 from .manifest import FAILED, MANIFEST, Manifest
 from .map_shard import PARTS, Job
-from .places import STAGING, Destination, is_private, real_folder
+from .places import STAGING, Destination, is_private, real_folder, without_password
 from .records import BLOGS, Result
 from .shards import cut
 
@@ -152,7 +152,7 @@ def _check_apart(listing: Listing, destination: Destination) -> None:
     for document in listing.documents:
         is_near = document.at is None or document.at.fs == at.fs
         if is_near and f"{real_folder(posixpath.dirname(document.address))}/".startswith(inside):
-            raise ExportError(f"{document.address}, a source, is in it", at.text, remedy)
+            raise ExportError(f"{without_password(document.address)}, a source, is in it", at.text, remedy)
 
 
 def _check_ours(destination: Destination) -> None:
