@@ -110,6 +110,13 @@ class TestGlobsAndFiles:
         ):
             find("nowhere://a")
 
+    @pytest.mark.parametrize("source", ["", "@"])
+    def test_an_empty_address_is_not_the_folder_that_one_is_in(self, source, folder, monkeypatch):
+        monkeypatch.chdir(folder)
+        with pytest.raises(lba.ImportFailure) as caught:
+            find(source)
+        assert str(caught.value) == "an empty address; name a file, a folder or an address"
+
 
 class TestLists:
     def test_a_list_names_paths_from_where_it_stands_and_whole_addresses(self, folder):

@@ -39,6 +39,8 @@ class Address:
     def __init__(self, text: str, error: type[LiveBlogError] = ImportFailure) -> None:
         import fsspec
 
+        if not text:  # `fsspec` takes it for the folder that one is in
+            raise error("an empty address", remedy="name a file, a folder or an address")
         self.text = without_password(text)
         self._error = error
         with self.told("is no address that can be opened", "check it, and that what reads it is installed"):
