@@ -76,6 +76,32 @@ class TestFilesThatAreRight:
     def test_one_update_that_is_no_list(self):
         assert found(page(liveBlogUpdate=PAGE["liveBlogUpdate"][0])) == []
 
+    @pytest.mark.parametrize("container", ["@list", "@set"])
+    def test_updates_in_a_container(self, container):
+        assert found(page(liveBlogUpdate={container: PAGE["liveBlogUpdate"]})) == []
+
+    def test_the_names_that_the_context_of_schema_org_gives_to_keywords_and_its_prefix(self):
+        others = {
+            "@type": "type",
+            "@id": "id",
+            "liveBlogUpdate": "schema:liveBlogUpdate",
+            "articleBody": "schema:text",
+        }
+
+        def renamed(value: object) -> object:
+            if isinstance(value, list):
+                return [renamed(one) for one in value]
+            if not isinstance(value, dict):
+                return value
+            return {others.get(key, key): renamed(one) for key, one in value.items()}
+
+        assert found(orjson.dumps(renamed(PAGE))) == []
+        assert found(page(liveBlogUpdate={"id": "https://news.example/live/bridge#1"})) == []
+
+    def test_positions_that_are_texts(self):
+        first, second = PAGE["liveBlogUpdate"]
+        assert found(page(liveBlogUpdate=[first | {"position": "1"}, second | {"position": 2}])) == []
+
     def test_references_to_updates_that_are_described_elsewhere(self):
         assert found(page(liveBlogUpdate=[{"@id": "https://news.example/live/bridge#1"}])) == []
 
@@ -227,6 +253,14 @@ class TestWhatIsWrong:
                 page(interactionStatistic="https://schema.org/EventScheduled"),
                 ["$.interactionStatistic: 'interactionStatistic' takes InteractionCounter, not EventScheduled"],
             ),
+            (
+                page(author={"@set": [{"@type": "Person", "nam": "Alice", "@id": "https://news.example/alice"}]}),
+                ["$.author['@set'][0].nam: 'nam' is no property of schema.org, but 'name' is"],
+            ),
+            (
+                page(_at_type="schema:LiveBlogPostin"),
+                ["$.@type: 'LiveBlogPostin' is no type of schema.org, but 'LiveBlogPosting' is"],
+            ),
             (page(inLanguage="xq"), ["$.inLanguage: 'xq' is no language tag (BCP 47)"]),
             (page(inLanguage="English"), ["$.inLanguage: 'English' is no language tag (BCP 47)"]),
             (page(liveBlogUpdate=[]), ["$.liveBlogUpdate: no updates: a live blog without entries"]),
@@ -283,6 +317,11 @@ class TestWhatIsWrong:
         context = {"headline": "http://schema.org/headline"}
         assert found(orjson.dumps({"@context": context, "headlines": "a"})) == [
             "$.headlines: 'headlines' is not in the context and would be dropped, but 'headline' is"
+        ]
+
+    def test_a_term_of_schema_org_that_the_context_does_not_have_is_not_told_to_be_what_was_meant(self):
+        assert found(b'{"@context": {"name": "http://schema.org/name"}, "headline": "a"}') == [
+            "$.headline: 'headline' is not in the context and would be dropped"
         ]
 
     def test_what_is_wrong_below_terms_of_other_vocabularies(self):

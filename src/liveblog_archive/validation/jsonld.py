@@ -9,13 +9,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from math import isinf
 
 from . import Problem
 from .documents import is_ours, jsonld_problems
 from .literals import fits, is_absolute, is_language
-from .terms import Terms
+from .terms import Terms, items
 from .updates import updates
 from .vocabulary import Vocabulary, local_name, vocabulary
 
@@ -118,7 +117,7 @@ class _Checker:
             elif not key.startswith("@"):
                 yield from self._member(key, value, below, terms, types)
         if "LiveBlogPosting" in types:
-            yield from updates(node, path)
+            yield from updates(node, path, terms)
 
     def _types(self, value: object, path: str, terms: Terms) -> tuple[list[str], list[Problem]]:
         """Return the schema.org types of a node, without unknown ones, and what is wrong with them."""
@@ -147,7 +146,7 @@ class _Checker:
                 yield Problem(f"{path}.@id", f"{name!r} is the id of {first} too, which says something else")
 
     def _each(self, value: object, path: str, terms: Terms) -> Iterator[Problem]:
-        for place, item in _items(value, path):
+        for place, item in items(value, path):
             if isinstance(item, Members):
                 yield from self.node(item, place, terms)
 
@@ -156,7 +155,7 @@ class _Checker:
         name = _ACTION.sub("", local_name(iri) or "") or None if iri else None
         inner = terms.within(terms.inner[key]) if key in terms.inner else terms
         if iri is None:
-            hint = self._hint(key, chain(terms.names, self.tables.properties))
+            hint = self._hint(key, terms.names)
             yield Problem(path, f"{key!r} is not in the context and would be dropped{hint}")
         elif name is None:
             yield from self._each(value, path, inner)
@@ -167,7 +166,7 @@ class _Checker:
             yield from self._domain(name, path, types)
             if name == "liveBlogUpdate" and value == []:
                 return  # judged by `updates`
-            for place, item in _items(value, path):
+            for place, item in items(value, path):
                 yield from self._value(name, item, place, inner)
 
     def _domain(self, name: str, path: str, types: list[str]) -> Iterator[Problem]:
@@ -189,10 +188,10 @@ class _Checker:
         """Yield what is wrong with a node as a value; one that only has an id is described somewhere else."""
         yield from self.node(value, path, terms)
         ranges = self.tables.ranges(name)
-        types = self._types(value.get("@type", value.get("type")), path, terms)[0]
+        members = {terms.keyword(key): item for key, item in value.items()}
+        types = self._types(members.get("@type"), path, terms)[0]
         if types and not self.tables.lineage(types) & {*ranges}:
             yield Problem(path, f"{name!r} takes {' or '.join(ranges)}, not {' and '.join(types)}")
-        members = {terms.keyword(key): item for key, item in value.items()}
         if types and {"Person", "Organization"} & self.tables.lineage(types) and not {"name", "@id"} & {*members}:
             yield Problem(path, f"{name!r} has no name")
 
@@ -206,16 +205,3 @@ class _Checker:
             yield Problem(path, f"{json.dumps(value)} is no {' or '.join(ranges)}, which {name!r} takes")
         elif name == "inLanguage" and not is_language(str(value)):
             yield Problem(path, f"{value!r} is no language tag (BCP 47)")
-
-
-def _items(value: object, path: str) -> Iterator[tuple[str, object]]:
-    """Yield the values of a member, with their paths: one, several, or those of an ordered list."""
-    if isinstance(value, dict) and "@list" in value:
-        yield from _items(value["@list"], f"{path}['@list']")
-    elif isinstance(value, list):
-        if not value:
-            yield path, []
-        for index, item in enumerate(value):
-            yield from _items(item, f"{path}[{index}]")
-    else:
-        yield path, value

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from .vocabulary import NAMESPACES
+from .vocabulary import NAMESPACES, local_name
 
 _SCHEMA_ORG = re.compile(r"https?://(www\.)?schema\.org/?(docs/jsonldcontext\.jsonld?)?/?", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 FOREIGN = "about:another-vocabulary"
+# What the context of schema.org has beside its vocabulary.
+_ALIASES = {"id": "@id", "type": "@type", "schema": NAMESPACES[0]}
 
 
 @frozen
@@ -34,7 +36,8 @@ class Terms:
         names, vocab, inner = dict(self.names), self.vocab, dict(self.inner)
         for part in _parts(context):
             if isinstance(part, str):
-                vocab = NAMESPACES[0] if _SCHEMA_ORG.fullmatch(part) else FOREIGN
+                is_known = _SCHEMA_ORG.fullmatch(part)
+                vocab, names = (NAMESPACES[0], names | _ALIASES) if is_known else (FOREIGN, names)
                 continue
             for key, value in part.items():
                 if key == "@vocab":
@@ -49,6 +52,10 @@ class Terms:
         """Return the keyword that `key` is an alias of, such as `@type`; else `key` itself."""
         found = self.names.get(key, "")
         return found if found.startswith("@") else key
+
+    def name(self, key: str) -> str:
+        """Return the keyword, or the name in schema.org, that `key` stands for; else `key` itself."""
+        return local_name(self.expand(key) or "") or self.keyword(key)
 
     def expand(self, name: str) -> str | None:
         """Return the IRI of a property or type; None when the context gives it none, so that it would be dropped."""
@@ -76,3 +83,17 @@ def _iri(definition: object) -> str:
     """Return what a term is defined as; a definition without an IRI is left to other vocabularies."""
     found = definition.get("@id") if isinstance(definition, dict) else definition
     return found if isinstance(found, str) else FOREIGN
+
+
+def items(value: object, path: str) -> Iterator[tuple[str, object]]:
+    """Yield the values of a member, with their paths: one, several, or those of a list or set."""
+    container = next((one for one in ("@list", "@set") if isinstance(value, dict) and one in value), None)
+    if isinstance(value, dict) and container:
+        yield from items(value[container], f"{path}['{container}']")
+    elif isinstance(value, list):
+        if not value:
+            yield path, []
+        for index, item in enumerate(value):
+            yield from items(item, f"{path}[{index}]")
+    else:
+        yield path, value
