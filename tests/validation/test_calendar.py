@@ -101,6 +101,9 @@ class TestValidFiles:
             ["DTSTART;TZID=Europe/Berlin:20211116T130000", "DTEND:20211116T120100Z"],
             ["dtstart:20211116T130000", "Status:Confirmed", "TRANSP:opaque"],
             ["DTSTART:20211116T130000", "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT1M", "END:VALARM"],
+            ["DTSTART:20211116T130000", "DURATION:P15DT5H0M20S", "GEO:37.386013;-122.082932", "PRIORITY:5"],
+            ["DTSTART:20211116T130000", "RRULE:UNTIL=20211224T000000Z;FREQ=DAILY", "ATTENDEE:mailto:a@news.example"],
+            ["DTSTART:20211116T130000", "BEGIN:VALARM", "ACTION:AUDIO", "TRIGGER:-P0DT0H30M0S", "END:VALARM"],
             ["DTSTART:20211116T130000", "X-LONG:" + "x" * 68, " continued", "\twith a tab"],
             ["DTSTART:20211116T130000", "BEGIN:X-OWN", "STATUS:whatever", "END:X-OWN"],
         ],
@@ -446,6 +449,36 @@ class TestEnds:
     )
     def test_an_end_of_another_form_is_found(self, start: str, end: str, message: str) -> None:
         assert found(file(in_event(f"DTSTART{start}", f"DTEND{end}"))) == [("line 27, VEVENT[1] DTEND", message)]
+
+    @pytest.mark.parametrize(
+        ("line", "message"),
+        [
+            ("DURATION:1 hour", "not a positive duration (RFC 5545 3.3.6)"),
+            ("DURATION:-PT1H", "not a positive duration (RFC 5545 3.3.6)"),
+            ("DURATION:P1DT", "not a positive duration (RFC 5545 3.3.6)"),
+            ("PRIORITY:10", "not a number from 0 to 9 (RFC 5545 3.8.1.9)"),
+            ("GEO:Berlin", "not a latitude and a longitude (RFC 5545 3.8.1.6)"),
+            ("RRULE:every day", "not a rule (RFC 5545 3.3.10)"),
+            ("ORGANIZER:Alice", "not the address of a calendar user (RFC 5545 3.3.3)"),
+        ],
+    )
+    def test_a_value_that_no_reader_can_use_is_found(self, line: str, message: str) -> None:
+        where = f"line 27, VEVENT[1] {line.partition(':')[0]}"
+        assert found(file(in_event("DTSTART:20211116T130000", line))) == [(where, message)]
+
+    def test_an_alarm_at_no_time_is_found(self) -> None:
+        alarm = ("BEGIN:VALARM", "ACTION:AUDIO", "TRIGGER:soon", "REPEAT:often", "DURATION:PT1M", "END:VALARM")
+        assert found(file(in_event("DTSTART:20211116T130000", *alarm))) == [
+            ("line 29, VALARM[1] TRIGGER", "neither a duration nor a time in UTC (RFC 5545 3.8.6.3)"),
+            ("line 30, VALARM[1] REPEAT", "not a whole number (RFC 5545 3.8.6.2)"),
+        ]
+
+    def test_a_task_that_is_due_before_it_starts_is_found(self) -> None:
+        task = "BEGIN:VTODO\nUID:3\nDTSTAMP:20211116T120000Z\nDTSTART:20211117T130000Z\nDUE:20211116T130000Z\n"
+        assert edited("BEGIN:VJOURNAL\n", f"{task}PERCENT-COMPLETE:101\nEND:VTODO\nBEGIN:VJOURNAL\n") == [
+            ("line 39, VTODO[1] DUE", "not after DTSTART (RFC 5545 3.8.2.2)"),
+            ("line 40, VTODO[1] PERCENT-COMPLETE", "not a number from 0 to 100 (RFC 5545 3.8.1.8)"),
+        ]
 
     def test_an_end_beside_a_duration_is_found(self) -> None:
         assert found(file(in_event("DTSTART:20211116T130000", "DTEND:20211116T130100", "DURATION:PT1M"))) == [

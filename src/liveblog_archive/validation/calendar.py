@@ -84,6 +84,9 @@ RULES = {
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9:/?#\[\]@!$&'()*+,;=._~%-]*")
 _ESCAPED = re.compile(r"(?:[^\\;,]|\\[\\;,nN])*")  # RFC 5545 3.3.11
 _LIST = re.compile(r"(?:[^\\;]|\\[\\;,nN])*")
+_CLOCK = "T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?"
+_DURATION = f"P(?:[0-9]+W|[0-9]+D(?:{_CLOCK})?|{_CLOCK})"
+_NUMBER = "[+-]?[0-9]+(?:[.][0-9]+)?"
 VALUES: dict[str, tuple[re.Pattern[str], str]] = (
     {
         "VERSION": (re.compile("2[.]0"), "not 2.0 (RFC 5545 3.7.4)"),
@@ -93,7 +96,23 @@ VALUES: dict[str, tuple[re.Pattern[str], str]] = (
             "neither OPAQUE nor TRANSPARENT (RFC 5545 3.8.2.7)",
         ),
         "SEQUENCE": (re.compile("[0-9]{1,10}"), "not a whole number (RFC 5545 3.8.7.4)"),
+        "REPEAT": (re.compile("[0-9]{1,10}"), "not a whole number (RFC 5545 3.8.6.2)"),
+        "PRIORITY": (re.compile("[0-9]"), "not a number from 0 to 9 (RFC 5545 3.8.1.9)"),
+        "PERCENT-COMPLETE": (re.compile("[0-9]{1,2}|100"), "not a number from 0 to 100 (RFC 5545 3.8.1.8)"),
+        "GEO": (re.compile(f"{_NUMBER};{_NUMBER}"), "not a latitude and a longitude (RFC 5545 3.8.1.6)"),
+        "RRULE": (
+            re.compile("(?:[^;=]+=[^;=]+;)*FREQ=[^;=]+(?:;[^;=]+=[^;=]+)*", re.IGNORECASE),
+            "not a rule (RFC 5545 3.3.10)",
+        ),
+        "TRIGGER": (
+            re.compile(f"[+-]?{_DURATION}|[0-9]{{8}}T[0-9]{{6}}Z"),
+            "neither a duration nor a time in UTC (RFC 5545 3.8.6.3)",
+        ),
     }
+    | dict.fromkeys(
+        ("DURATION", "REFRESH-INTERVAL"), (re.compile(f"[+]?{_DURATION}"), "not a positive duration (RFC 5545 3.3.6)")
+    )
+    | dict.fromkeys(("ORGANIZER", "ATTENDEE"), (_URI, "not the address of a calendar user (RFC 5545 3.3.3)"))
     | dict.fromkeys(("URL", "SOURCE", "TZURL"), (_URI, "not a URI (RFC 5545 3.3.13)"))
     | dict.fromkeys(
         ("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CONTACT", "NAME", "UID", "TZID", "TZNAME", "PRODID"),
@@ -221,15 +240,15 @@ def _times(component: Component, zones: Zones) -> Iterator[Finding]:
 
 
 def _span(component: Component, zones: Zones) -> Iterator[Finding]:
-    """Yield an event without a start, and an end that is not after it."""
-    start, end = component.first("DTSTART"), component.first("DTEND")
+    """Yield an event without a start, and an end, or a time that a task is due, that is not after the start."""
+    start, end = component.first("DTSTART"), component.first("DTEND") or component.first("DUE")
     if component.name == "VEVENT" and start is None and not (component.parent and component.parent.first("METHOD")):
         yield Finding(component.line, str(component), "no DTSTART (RFC 5545 3.6.1)")
     if end is None:
         return
-    where = f"{component} DTEND"
+    where = f"{component} {end.name}"
     if component.first("DURATION"):
-        yield Finding(end.line, where, "DTEND beside DURATION (RFC 5545 3.6.1)")
+        yield Finding(end.line, where, f"{end.name} beside DURATION (RFC 5545 3.6.1)")
     first, last = parse(start) if start else None, parse(end)
     if first is None or last is None:
         return
