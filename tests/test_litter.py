@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import liveblog_archive as lba
 from liveblog_archive.archive import Archive
 from liveblog_archive.folders import Outcome, check_folder, update_folder
 from liveblog_archive.litter import is_litter
@@ -78,3 +79,15 @@ def test_a_site_that_was_looked_into_is_written_again(tmp_path: Path) -> None:
     assert update_folder(tmp_path, [("blogs/one.html", [b"2"])]) == Outcome(written=1, kept=0, removed=0)
     assert list(json.loads((tmp_path / "liveblog-archive-site.json").read_bytes())["files"]) == ["blogs/one.html"]
     assert (tmp_path / "blogs" / ".DS_Store").read_bytes() == b"x"
+
+
+def test_a_batch_and_tables_that_were_looked_into_are_written_again(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "ferry.txt").write_text("March 3, 2026\n\n3:20 p.m.: The ferry is aground.\n")
+    for kept in (0, 1):
+        summary = lba.batch(tmp_path / "in", tmp_path / "out", timezone="Europe/Istanbul", jobs=1)
+        assert summary.kept == kept
+        made = (tmp_path / "index", tmp_path / "out")
+        assert lba.catalogue.make(*made, parquet=tmp_path / "tables", overwrite=bool(kept)) == 1
+        for place in ("out/.DS_Store", "out/blogs/Thumbs.db", "tables/.DS_Store"):
+            (tmp_path / place).write_bytes(b"x")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .errors import ExportError, ImportFailure
+from .litter import is_litter
 from .refusals import check_outside, told
 from .syncing import sync_file, sync_folder
 
@@ -155,14 +156,16 @@ def written_aside(path: str | os.PathLike[str], overwrite: bool = False) -> Iter
 def check_new_folder(path: str | os.PathLike[str], replaced: str | None = None) -> None:
     """Raise `ExportError` where something stands at `path`.
 
-    Where `replaced` is given, a folder in which all names begin so is no hindrance.
+    Where `replaced` is given, a folder in which all names begin so, but for litter, is no hindrance.
     """
     where = os.fspath(path)
     with _writable(where):
         if os.path.lexists(where):
             if replaced is None or os.path.islink(where) or not os.path.isdir(where):
                 raise ExportError("it exists already", where, "name a folder that does not")
-            others = sorted(name for name in os.listdir(where) if not name.startswith(replaced))
+            others = sorted(
+                name for name in os.listdir(where) if not name.startswith(replaced) and not is_litter(name)
+            )
             if others:
                 raise ExportError(f"it holds other things, such as {others[0]}", where, "name another folder")
         check_outside(where)

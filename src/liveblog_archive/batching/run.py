@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from ..errors import ExportError
 from ..exporters import EXPORTERS
+from ..litter import is_litter
 from .documents import Listing, find
 from .engines import Engine
 from .engines import engine as engine_named
@@ -156,8 +157,8 @@ def _check_apart(listing: Listing, destination: Destination) -> None:
 
 
 def _check_ours(destination: Destination) -> None:
-    """Refuse a folder that holds other things than a batch."""
-    others = sorted(set(destination.names()) - _OURS)
+    """Refuse a folder that holds other things than a batch, and what systems leave in any."""
+    others = [name for name in destination.names() if name not in _OURS and not is_litter(name)]
     if others:
         raise ExportError(
             f"it holds other things, such as {others[0]}", destination.at.text, "name a new folder, or an empty one"
