@@ -125,7 +125,7 @@ class TestBatch:
         for done in (10, 11, 1000):
             progress.came(done, 1000, 50 * done)
         assert capsys.readouterr().err.split("\r") == [
-            "", "10 of 1,000, 5.0 a second, 500 entries, 0:03:18 left",
+            "", "0 of 1,000", "10 of 1,000, 5.0 a second, 500 entries, 0:03:18 left",
             "1,000 of 1,000, 100.0 a second, 50,000 entries, 0:00:00 left",
         ]  # fmt: skip
 

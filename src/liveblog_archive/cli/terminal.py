@@ -110,7 +110,9 @@ class Progress:
         """Tell that so many documents of a batch are done, at what rate, and how long the rest may take."""
         now = time.monotonic()
         self._start = self._start or now
-        if done and (now - self._last >= self._EVERY or done == total):
+        if not done:
+            self.say(f"0 of {total:,}")
+        elif now - self._last >= self._EVERY or done == total:
             self._last = now
             rate = done / max(now - self._start, 1e-6)
             left = timedelta(seconds=round((total - done) / rate))
