@@ -70,7 +70,7 @@ def found(index: Index, words: str = "", **told: object) -> list[str]:
 
 
 def row(text: str) -> Row:
-    return Row(f"{FERRY}#0", "0", FERRY, None, None, None, None, "published", None, None, text)
+    return Row(f"{FERRY}#0", text, FERRY, None, None, None, None, "published", None, None, text)
 
 
 CAFE, AFLOAT, HURT, DIVERS = "The café on the pier", "The ferry", '"Nobody', "Divers see the ferry."
@@ -246,6 +246,16 @@ class TestWhatIsFound:
         assert build(tmp_path / "index", [*rows([archive, str(tmp_path / "out")]), changed, *rows([archive])]) == 5
         with closing(Index(tmp_path / "index")) as index:
             assert [one.publisher for one in index.search(Query(words="afloat bank"))] == ["Strait News"]
+
+    def test_also_where_one_source_ends_with_the_blog_that_the_next_one_begins_with(self, archive, tmp_path):
+        kept = lba.Archive(archive, create=False)
+        lba.write(kept.blog(kept.versions(FERRY)[0]), tmp_path / "a.jsonld")
+        for out in ("first", "second"):
+            lba.batch(tmp_path / "a.jsonld", tmp_path / out, jobs=1)
+        once = [*rows([str(tmp_path / "first")])]
+        assert build(tmp_path / "index", rows([str(tmp_path / "first"), str(tmp_path / "second")])) == len(once)
+        with closing(Index(tmp_path / "index")) as index:
+            assert [*index.rows()] == once
 
     def test_words_that_were_changed_later_where_all_versions_are_indexed(self, archive, tmp_path):
         made = lba.Archive(archive)

@@ -88,12 +88,16 @@ def _fill(connection: sqlite3.Connection, rows: Iterable[Row]) -> int:
 
 def _numbered(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
     """Yield rows with the number of their blog in the place of its facts."""
-    number, known = 0, None
+    number, known, seen = 0, None, set[tuple[str, str, str]]()
     for row in rows:
         if row.blog != known:
-            number, known = number + 1, row.blog
+            number, known, seen = number + 1, row.blog, set()
             facts = (number, row.blog, row.title, row.publisher)
             connection.execute("INSERT INTO blogs VALUES (?, ?, ?, ?)", facts)
+        key = row.id, row.version, row.status
+        if key in seen:
+            continue  # of another source, which begins with the blog that the one before ended with
+        seen.add(key)
         authors = orjson.dumps(row.authors).decode() if row.authors else None
         yield number, row.id, row.version, row.day, row.time, row.status, row.url, row.headline, row.text, authors
 
