@@ -23,6 +23,7 @@ from liveblog_archive.batching.manifest import Manifest
 from liveblog_archive.batching.places import Destination
 from liveblog_archive.identity.history import History, Revision, Withdrawn
 from liveblog_archive.importers import Options
+from liveblog_archive.importers.warc import bodies
 from liveblog_archive.locks import lock
 from liveblog_archive.model import Bounds, Entry, Moment, Paragraph
 from tests.batching.blogs import ZONE, fill, text, tree
@@ -223,6 +224,53 @@ class TestWebArchives:
         assert batch(f"{tmp_path}/cra*", out) == {"documents": 1, "empty": 1}
         assert records(out)[0]["status"] == "empty"
         assert batch(f"{tmp_path}/cra*", out) == {"documents": 1, "empty": 1}
+
+    def test_of_one_that_breaks_off_the_rest_is_a_failure_and_what_was_read_is_written(self, tmp_path, out):
+        page = data("guardian_page.json")
+        urls = [f"https://www.news.example/sea/live/2026/mar/03/{name}-live" for name in ("flood", "storm")]
+        whole = crawl(*(response(page.replace(b"storm-live", url[-10:].encode()), url) for url in urls))
+        (tmp_path / "in.warc.gz").write_bytes(whole[:-400])
+        for _ in range(2):
+            said = batch(tmp_path / "in.warc.gz", out, timezone=None)
+            assert (said["written"], said["failed"], said["documents"]) == (1, 1, 1)  # type: ignore[index]
+            archive, blog = records(out)
+            assert records(out, "failed.jsonl") == [archive]
+            assert (archive["key"], blog["status"]) == ("in.warc.gz", "done")
+            assert str(archive["error"]).startswith("in.warc.gz: ")
+            assert archive["losses"] == [archive["error"]]
+        (tmp_path / "in.warc.gz").write_bytes(whole)
+        assert batch(tmp_path / "in.warc.gz", out, timezone=None)["written"] == 2  # type: ignore[index]
+        assert [one["status"] for one in records(out)] == ["done", "done"]
+
+    def test_what_was_passed_over_in_one_is_in_the_manifest_and_counts_for_no_blog(self, tmp_path, out, monkeypatch):
+        page, large = data("guardian_page.json"), "https://www.news.example/large"
+        monkeypatch.setattr(bodies, "LARGEST", len(page))
+        (tmp_path / "in.warc").write_bytes(crawl(response(page), response(page + b" ", large)))
+        for kind in ("written", "kept"):
+            assert batch(tmp_path / "in.warc", out, timezone=None)[kind] == 1  # type: ignore[index]
+            archive, _ = records(out)
+            assert (archive["status"], archive["notes"], archive["outputs"]) == ("done", 1, [])
+            assert archive["losses"] == [f"{large} is larger than a page may be"]
+
+    def test_a_defect_that_one_blog_in_one_shows_stops_no_other(self, tmp_path, out, monkeypatch):
+        page = data("guardian_page.json")
+        urls = [f"https://www.news.example/sea/live/2026/mar/03/{name}-live" for name in ("flood", "storm")]
+        pages = [response(page.replace(b"storm-live", url[-10:].encode()), url) for url in urls]
+        (tmp_path / "in.warc").write_bytes(crawl(*pages))
+        real = work.identify
+
+        def defect(blog: lba.LiveBlog) -> lba.LiveBlog:
+            if blog.url == urls[0]:
+                raise RuntimeError("no sense")
+            return real(blog)
+
+        monkeypatch.setattr(work, "identify", defect)
+        said = batch(tmp_path / "in.warc", out, timezone=None)
+        assert (said["written"], said["failed"]) == (1, 1)  # type: ignore[index]
+        (failed,) = records(out, "failed.jsonl")
+        assert failed["error"] == (
+            f"{failed['key']}: RuntimeError: no sense; a defect of the library: please report it"
+        )
 
     def test_a_file_that_is_none_is_a_failure(self, tmp_path, out):
         (tmp_path / "in.wacz").write_bytes(b"PK\x03\x04 but no more")

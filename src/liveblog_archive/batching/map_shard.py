@@ -22,7 +22,7 @@ from ..model import LiveBlog, Note
 from ..version import __version__
 from .documents import Document
 from .places import Destination, DestinationError, open_source, pieces
-from .records import BLOGS, Output, Record, Result, to_line
+from .records import BLOGS, Output, Record, Result, Status, to_line
 from .shards import Shard
 
 PARTS = "parts"
@@ -124,11 +124,8 @@ def _results(job: Job, destination: Destination, document: Document) -> Iterator
         written = list(_records(job, destination, document, source) if fresh else document.known)
     except DestinationError:
         raise  # the next document would fare no better, and what an earlier run wrote of this one is to stay
-    except LiveBlogError as error:
-        written = [_failed(job, document, str(error), source)]
     except Exception as error:  # noqa: BLE001 - a defect that one blog shows must not stop a million others
-        said = f"{document.key}: {type(error).__name__}: {error}; a defect of the library: please report it"
-        written = [_failed(job, document, escaped_line(said), source)]
+        written = [_failed(job, document, _why(document.key, error), source)]
     if source is None:
         written = _unread(document, written)
     _tidy(job, destination, document, written, is_archive=source.is_archive if source else document.is_archive)
@@ -165,6 +162,13 @@ def _unread(document: Document, failed: list[Record]) -> list[Record]:
     """
     known = [record for record in document.known if record.outputs]
     return [evolve(record, status="failed", error=failed[0].error) for record in known] or failed
+
+
+def _why(key: str, error: Exception) -> str:
+    """Return in one line why a document, or a blog in a web archive, failed."""
+    if isinstance(error, LiveBlogError):
+        return str(error)
+    return escaped_line(f"{key}: {type(error).__name__}: {error}; a defect of the library: please report it")
 
 
 def _failed(job: Job, document: Document, error: str, source: _Source | None = None) -> Record:
@@ -227,12 +231,18 @@ def _records(job: Job, destination: Destination, document: Document, source: _So
 def _of_archive(
     job: Job, destination: Destination, common: Record, file: IO[bytes], told: Options
 ) -> Iterator[Record]:
-    """Yield a record for each live blog in a web archive, or one that says that there is none."""
+    """Yield a record for each live blog in a web archive; before them one of itself, where it has none, or is odd.
+
+    One that is damaged has failed: what else was in it, nobody can tell.
+    """
     from ..importers import warc
 
     found, notes = warc.blogs(file, told)
-    if not found:
-        yield evolve(common, status="empty", notes=len(notes))
+    if notes or not found:
+        damage = next((note.text for note in notes if note.code == "damaged-archive"), None)
+        status: Status = "failed" if damage else "done" if found else "empty"
+        losses = tuple(note.text for note in notes)
+        yield evolve(common, status=status, notes=len(notes), losses=losses, error=damage)
     for address, blog in found.items():
         key = f"{common.key}/{hashlib.sha256(address.encode()).hexdigest()[:16]}"
         record = evolve(common, key=key, archive=common.key, url=address)
@@ -240,8 +250,8 @@ def _of_archive(
             yield _write(job, destination, record, identify(blog))
         except DestinationError:
             raise
-        except LiveBlogError as error:
-            yield evolve(record, status="failed", error=str(error))
+        except Exception as error:  # noqa: BLE001 - as above
+            yield evolve(record, status="failed", error=_why(key, error))
 
 
 def _write(job: Job, destination: Destination, record: Record, blog: LiveBlog) -> Record:

@@ -46,8 +46,9 @@ class Record:
     `settings` is the digest of what the run was told; `bytes` and `sha256` are of the source, None where it could
     not be read. `blog` is the id, `entries` their number, `notes` how many its importer made, `losses` what the
     exporters said that a format does not carry. `error` is the one line that says why it failed; a failed record has
-    the outputs of an earlier run where its source was only out of reach. A web archive without any live blog is
-    `empty`; `archive` is the key of the one that the blog is in.
+    the outputs of an earlier run where its source was only out of reach. `archive` is the key of the web archive that
+    the blog is in. That has a record of its own, without outputs, where it has no live blog, and is `empty`, or where
+    something is odd in it: its `losses`.
     """
 
     key: str = field(validator=instance_of(str))

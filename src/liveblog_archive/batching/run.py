@@ -134,6 +134,8 @@ def _added(summary: Summary, result: Result) -> Summary:
     record = result.record
     if record.status != "done":
         return evolve(summary, **{record.status: getattr(summary, record.status) + 1})
+    if not record.outputs:
+        return summary  # a web archive, whose blogs have records of their own
     if not result.fresh:
         return evolve(summary, kept=summary.kept + 1)
     size = sum(output.bytes for output in record.outputs)
