@@ -183,7 +183,7 @@ def _read(job: Job, document: Document) -> _Source:
     if not is_archive:
         _check_size(document.size or 0, job, where)
     digest, size, held = hashlib.sha256(), 0, bytearray()
-    with open_source(document.address, document.at) as file:
+    with open_source(document.address, document.at, key=document.key) as file:
         for piece in pieces(file, where):
             is_archive = is_archive or (not size and Source(piece[:_HEAD]).is_warc)
             digest.update(piece)
@@ -224,7 +224,7 @@ def _records(job: Job, destination: Destination, document: Document, source: _So
             blog = identify(reader.read(source.data, options))
         yield _write(job, destination, common, blog)
         return
-    with open_source(document.address, document.at) as file:
+    with open_source(document.address, document.at, key=document.key) as file:
         yield from _of_archive(job, destination, common, file, told)
 
 

@@ -44,13 +44,9 @@ class Address:
         self.text = without_password(text)
         self._error = error
         with self.told("is no address that can be opened", "check it, and that what reads it is installed"):
-            # What `fsspec` chains by `::` are protocols and addresses; between others it is a part of a name.
-            protocols = fsspec.available_protocols() if "::" in text else []
-            *outer, inmost = text.split("::")
-            of_a_file = bool(outer) and outer[-1].startswith(_IN_A_FILE)
-            chained = all("://" in part or part in protocols for part in (*outer, *[inmost] * (not of_a_file)))
-            self.fs, self.path = fsspec.core.url_to_fs(text if chained else text.partition("::")[0])
-            if not chained:
+            is_chain = _is_chain(text)
+            self.fs, self.path = fsspec.core.url_to_fs(text if is_chain else text.partition("::")[0])
+            if not is_chain:
                 self.path = self.fs._strip_protocol(text)
         self.local = "file" in _protocols(self.fs)
         self.flat = bool(OBJECT_STORES.intersection(_protocols(self.fs)))
@@ -79,6 +75,15 @@ class Address:
         return os.path.abspath(path) if self.local else str(self.fs.unstrip_protocol(path))
 
 
+def _is_chain(text: str) -> bool:
+    """Whether `::` in an address joins protocols and addresses, as `fsspec` has it, and is no part of a name."""
+    import fsspec
+
+    *outer, inmost = text.split("::")
+    links = outer if outer and outer[-1].startswith(_IN_A_FILE) else [*outer, inmost]
+    return bool(outer) and all("://" in link or link in fsspec.available_protocols() for link in links)
+
+
 def without_password(address: str) -> str:
     """Return an address as it may be shown and recorded."""
     return _PASSWORD.sub(r"\1", address)
@@ -100,14 +105,17 @@ def _protocols(fs: Any) -> tuple[str, ...]:
 
 
 @contextmanager
-def open_source(address: str, at: Address | None = None, *, piped: bool = False) -> Iterator[IO[bytes]]:
+def open_source(
+    address: str, at: Address | None = None, *, key: str = "", piped: bool = False
+) -> Iterator[IO[bytes]]:
     """Open a file for reading; raise `ImportFailure` when there is none.
 
-    `at` is where it was found: its host or the file that it is in, too, which its own address may not tell. A pipe in
-    a folder, which nobody writes into, would be waited for without end: it is read where it may be `piped`.
+    `at` is where it was found, under `key`: its host or the file that it is in, too, which its own address may not
+    tell. A pipe in a folder, which nobody writes into, would be waited for without end: it is read where it may be
+    `piped`.
     """
     place = at or Address(address)
-    path, where = (place.fs._strip_protocol(address), address) if at else (place.path, place.text)
+    path, where = (place.fs._strip_protocol(address), key) if at else (place.path, place.text)
     with place.reading(where):
         if place.fs.isdir(path):
             raise ImportFailure("a folder, not a file", where, "give a file in it")
