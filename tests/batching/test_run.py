@@ -19,14 +19,16 @@ from fsspec.implementations.local import LocalFileSystem
 import liveblog_archive as lba
 from liveblog_archive.batching import Job
 from liveblog_archive.batching import map_shard as work
+from liveblog_archive.batching.documents import find
 from liveblog_archive.batching.manifest import Manifest
 from liveblog_archive.batching.places import Destination
+from liveblog_archive.batching.shards import Shard
 from liveblog_archive.identity.history import History, Revision, Withdrawn
 from liveblog_archive.importers import Options
 from liveblog_archive.importers.warc import bodies
 from liveblog_archive.locks import lock
 from liveblog_archive.model import Bounds, Entry, Moment, Paragraph
-from tests.batching.blogs import ZONE, fill, text, tree
+from tests.batching.blogs import ZONE, fill, job, text, tree
 from tests.importers.platforms import data
 from tests.importers.test_warc import crawl, response
 from tests.storm import PATH
@@ -694,6 +696,16 @@ class TestKilled:
         assert len(list((out / "parts").iterdir())) == 8
         assert batch(source, out, to="ical") == {"documents": 4, "kept": 4}
         assert not list(out.rglob("*.xml"))
+
+    @pytest.mark.parametrize("halves", [1, 2])
+    def test_after_a_shard_was_committed_and_again_when_it_was_halved_doubles_nothing(self, source, out, halves):
+        shard = Shard("000001-00000000.jsonl", find(str(source)).documents)
+        Destination(str(out)).make()
+        for one in (shard, *shard.halves()[:halves]):
+            work.map_shard(job(out), one)
+        Manifest(Destination(str(out))).finish()
+        assert [record["key"] for record in records(out)] == [one.key for one in shard.documents]
+        assert not (out / "parts").exists()
 
     @pytest.mark.parametrize("known", [False, True])
     def test_and_taken_up_again_with_other_formats_leaves_what_an_unbroken_run_does(

@@ -43,13 +43,20 @@ class Manifest:
             yield next(same)[2]
 
     def _entries(self, parts: list[str], number: int) -> Iterator[_Entry]:
-        """Yield what one run says of each document; run 0 is the manifest itself."""
+        """Yield what one run says of each document; run 0 is the manifest itself.
+
+        A shard whose worker was killed once it was committed, and again, has parts of its halves before its own.
+        """
         names = [f"{PARTS}/{part}" for part in parts]
         if not number and self._destination.size(MANIFEST) is not None:
             names = [MANIFEST]
         records = (record for name in names for record in self._lines(name))
+        last: KeyOrder = ()
         for document, group in groupby(records, lambda record: record.document):
-            yield key_order(document), number, tuple(group)
+            order = key_order(document)
+            if order > last:
+                yield order, number, tuple(group)
+                last = order
 
     def join(self, documents: Iterable[Document]) -> Iterator[Document]:
         """Yield documents, which stand in key order, with what is known of each."""
