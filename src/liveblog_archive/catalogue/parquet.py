@@ -9,7 +9,7 @@ import datetime
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -36,8 +36,8 @@ def check(path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
     check_new_folder(path, f"{_KEY}=" if overwrite else None)
 
 
-def write(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> int:
-    """Write rows into a new folder, complete or absent; return how many there are.
+def write(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> None:
+    """Write rows into a new folder, complete or absent.
 
     Raises `ExportError` as `check` does, or when no folder can be made, `ArchiveError` when the tables cannot
     be written, and without pyarrow.
@@ -45,8 +45,9 @@ def write(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
     pyarrow, dataset = _pyarrow()
     schema = pyarrow.schema(list(_types(pyarrow).items()))
     keys = pyarrow.schema([schema.field(_KEY), schema.field(_DAY_KEY)])
-    counted = _Counted(rows)
-    batches = (pyarrow.RecordBatch.from_arrays(_columns(pyarrow, some), schema=schema) for some in counted.batches())
+    left = iter(rows)
+    some = iter(lambda: list(islice(left, _BATCH)), [])  # until there is none
+    batches = (pyarrow.RecordBatch.from_arrays(_columns(pyarrow, each), schema=schema) for each in some)
     with (
         folder_written_aside(path, f"{_KEY}=" if overwrite else None) as aside,
         told(ArchiveError, "cannot be written", os.fspath(path), "check the disk", of=(OSError,)),
@@ -63,7 +64,6 @@ def write(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
             min_rows_per_group=_GROUP,
             max_rows_per_group=_BATCH,
         )
-    return counted.count
 
 
 def _pyarrow() -> tuple[Any, Any]:
@@ -75,19 +75,6 @@ def _pyarrow() -> tuple[Any, Any]:
             "Parquet needs pyarrow, which is not installed", "catalogue", "pip install 'liveblog-archive[catalogue]'"
         ) from error
     return pyarrow, dataset
-
-
-class _Counted:
-    """Rows in batches, and how many there were."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self._rows = iter(rows)
-        self.count = 0
-
-    def batches(self) -> Iterator[list[Row]]:
-        while some := list(islice(self._rows, _BATCH)):
-            self.count += len(some)
-            yield some
 
 
 def _types(pyarrow: Any) -> dict[str, Any]:
