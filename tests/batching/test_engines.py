@@ -20,7 +20,7 @@ import pytest
 
 import liveblog_archive as lba
 from liveblog_archive.batching.documents import find
-from liveblog_archive.batching.engines import Engine, Serial, dask, executors, pool, spark
+from liveblog_archive.batching.engines import Engine, Serial, dask, engine, executors, pool, spark
 from liveblog_archive.batching.engines.pool import Pool
 from liveblog_archive.batching.engines.spark import Spark
 from liveblog_archive.batching.manifest import Manifest
@@ -161,6 +161,13 @@ class TestPool:
         monkeypatch.setattr(multiprocessing, "parent_process", lambda: None)
         pool._wait_for_parent()
         assert told[2:] == []
+
+    def test_there_is_a_process_for_each_processor_that_may_be_used(self, monkeypatch):
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _: {2, 5, 7}, raising=False)
+        assert engine("pool", None, None, private=False).workers == 3
+        monkeypatch.delattr(os, "sched_getaffinity")
+        monkeypatch.setattr(os, "cpu_count", lambda: 4)
+        assert engine("pool", None, None, private=False).workers == 4
 
     def test_one_process_is_the_one_there_is(self, source, tmp_path):
         assert len(carried(Serial(), shards(source, deadly="005.txt"), tmp_path / "out")) == COUNT

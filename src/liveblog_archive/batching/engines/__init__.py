@@ -54,9 +54,16 @@ def engine(name: str, jobs: int | None, scheduler: str | None, private: bool) ->
         return Spark(scheduler)
     if scheduler is not None:
         raise ExportError("a scheduler, but no engine that has one", scheduler, "name the engine: dask or spark")
-    workers = jobs or os.cpu_count() or 1
+    workers = jobs or _processors()
     if private or workers == 1:
         return Serial()
     from .pool import Pool
 
     return Pool(workers)
+
+
+def _processors() -> int:
+    """Return how many processors this process may use: a scheduler of jobs may have given it some of them."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1  # as on macOS and Windows
