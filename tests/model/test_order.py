@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import attrs
 import pytest
 from hypothesis import given, settings
 
@@ -159,6 +160,17 @@ class TestWhereNothingIsKnown:
 
 
 class TestContradictions:
+    @pytest.mark.parametrize("order", ["newest-first", "newest-day-first"])
+    def test_a_pinned_entry_has_no_neighbours_wherever_it_stands(self, order):
+        pinned = Entry(pinned=True, day=DAY)
+        assert bounds_of(0, pinned, at(17), at(16), order=order) == (midnight(16), midnight(17), "day")
+        assert bounds_of(0, Entry(pinned=True), at(17), order=order) == (None, None, "none")
+
+    def test_and_is_none(self):
+        pinned = attrs.evolve(at(20), pinned=True)
+        assert bounds_of(1, pinned, untimed(), at(16), order="newest-first") == (time(16), midnight(17), "neighbours")
+        assert bounds_of(0, pinned, untimed(), at(16), order="newest-first") == (time(20), time(20, 1), "stated")
+
     def test_neighbours_in_the_wrong_sequence_are_not_believed(self):
         assert bounds_of(1, at(12), untimed(), at(9)) == (midnight(16), midnight(17), "day")
         assert bounds_of(1, at(12), untimed(None), at(9)) == (None, None, "none")

@@ -79,14 +79,15 @@ def bounds(entries: Sequence[Entry], order: Order, zone: tzinfo | None) -> Itera
     """Yield the bounds of each entry, in the sequence given, in time linear in their number.
 
     An untimed entry lies between its nearest timed neighbours of the same day, where `order` says which side is
-    earlier; without them, or where they contradict each other, within its day; without a day nothing is said.
+    earlier; without them, or where they contradict each other, within its day; without a day nothing is said. What is
+    pinned stands anywhere: it has no neighbours, and is none.
     """
     # Where days run backwards, what stands across the border of a day is no neighbour in time.
     for run in _day_runs(entries) if order == "newest-day-first" else [range(len(entries))]:
         above: Moment | None = None
         waiting: list[Entry] = []  # for the next time with a clock below them
         for entry in map(entries.__getitem__, run):
-            if entry.time is None or not isinstance(entry.time.value, datetime):
+            if entry.pinned or entry.time is None or not isinstance(entry.time.value, datetime):
                 waiting.append(entry)
                 continue
             if waiting:
@@ -100,12 +101,12 @@ def bounds(entries: Sequence[Entry], order: Order, zone: tzinfo | None) -> Itera
 def _between(
     entries: Sequence[Entry], above: Moment | None, below: Moment | None, zone: tzinfo | None, order: Order
 ) -> Iterator[Bounds]:
-    """Yield the bounds of entries that stand between two times with a clock, and have none themselves."""
+    """Yield the bounds of entries that stand between two times with a clock, and have none that bounds others."""
     older, newer = (below, above) if order == "newest-first" else (above, below)
     for entry in entries:
         if entry.time is not None and entry.time.value is not None:
             yield Bounds(entry.time.earliest, entry.time.latest, "stated")
-        elif order == "manual":
+        elif order == "manual" or entry.pinned:
             yield _within_its_day(entry, zone)
         else:
             yield _beside(entry, _if_of_its_day(older, entry), _if_of_its_day(newer, entry), zone)
