@@ -1,6 +1,6 @@
 """Key facts: everything is counted once, and nothing is guessed."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from attrs import evolve
@@ -14,6 +14,8 @@ from liveblog_archive.zones import zone
 from tests import strategies
 
 from .blogs import START, blog, entry, moment
+
+SUMMER = timezone(timedelta(hours=2))
 
 
 class TestCounting:
@@ -85,7 +87,18 @@ class TestCounting:
         ]
         entries = [Entry(time=Moment(value=time, precision="minute", offset_source="blog")) for time in times]
         facts = key_facts(blog([], timezone="Europe/Berlin", entries=entries))
-        assert (facts.busiest_count, facts.busiest.fold) == (2, 0)
+        assert (facts.busiest_count, facts.busiest) == (2, datetime(2021, 10, 31, 2, tzinfo=SUMMER))
+
+    def test_ends_are_apart_as_far_as_they_were_where_the_clock_was_changed_between_them(self):
+        berlin = zone("Europe/Berlin")
+        for first, last in (
+            (datetime(2021, 10, 31, 2, 30, tzinfo=berlin), datetime(2021, 10, 31, 2, 30, tzinfo=berlin, fold=1)),
+            (datetime(2021, 3, 28, 1, 30, tzinfo=berlin), datetime(2021, 3, 28, 3, 30, tzinfo=berlin)),
+        ):
+            times = (Moment(value=time, precision="minute", offset_source="blog") for time in (first, last))
+            facts = key_facts(blog([], timezone="Europe/Berlin", entries=[Entry(time=time) for time in times]))
+            assert facts.last - facts.first == timedelta(hours=1)
+            assert facts.last != facts.first
 
     def test_the_first_moments_of_the_calendar_stay_in_their_zone(self):
         first = Moment(value=datetime(1, 1, 1, 0, 30, tzinfo=UTC), precision="minute", offset_source="stated")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from datetime import timezone as fixed_offset
-from typing import Literal, cast, get_args
+from typing import Literal, TypeVar, cast, get_args
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -24,6 +24,7 @@ UNITS: dict[str, timedelta] = {
     "hour": timedelta(hours=1),
     "day": timedelta(days=1),
 }
+Time = TypeVar("Time", bound=date)
 _KNOWN_ZONES = (ZoneInfo, fixed_offset)
 # A label keeps its printed decoration; people who read it in a list do not want "14:05 –" or "+++ 14:05 +++".
 _DECORATION = " \t\u00a0\u202f:,|–—-[](){}*+_#•"
@@ -35,7 +36,7 @@ def same_instant(value: date | None) -> str | None:
     return value.isoformat() if value is not None else None
 
 
-def absolute(value: date) -> date:
+def absolute(value: Time) -> Time:
     """Return `value` fit for `<`: datetimes of one zone compare by wall clock, wrong where the clock repeats."""
     if isinstance(value, datetime) and (offset := value.utcoffset()) is not None:
         return value.replace(tzinfo=fixed_offset(offset))

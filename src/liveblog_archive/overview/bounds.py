@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from ..model import Bounds
+from ..model import Bounds, after
 from .furniture import Furniture
 
 
@@ -23,7 +23,7 @@ def between(bounds: Bounds, day: date | None, words: Furniture) -> str:
 def _last(latest: date | None) -> date | None:
     if not isinstance(latest, datetime):
         return latest
-    return latest - timedelta(seconds=1 if latest.second else 60)
+    return after(latest, timedelta(seconds=-1 if latest.second else -60))
 
 
 def _end(end: date, day: date | None, words: Furniture) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, tzinfo
 
 from ..model import Entry, LiveBlog
+from ..model.moment import absolute
 from ..zones import zone
 
 _DAY = 86400  # seconds
@@ -26,15 +27,16 @@ def clock(entry: Entry) -> datetime | None:
 
 
 def placed(value: datetime, shown_in: tzinfo | None) -> datetime:
-    """Return `value` as an aware time in the zone `shown_in` (UTC where that is None).
+    """Return `value` as an aware time on the clock of `shown_in` (UTC where that is None).
 
-    A time whose offset nobody knows is taken as one of that zone: it stays where the reader saw it.
+    A time whose offset nobody knows is taken as one of that zone: it stays where the reader saw it. It has its offset
+    alone: two times of one zone are compared, and subtracted, as if its clock were never changed.
     """
     target = shown_in or UTC
     if value.tzinfo is None:
-        return value.replace(tzinfo=target)
+        return absolute(value.replace(tzinfo=target))
     try:
-        return value.astimezone(target)
+        return absolute(value.astimezone(target))
     except OverflowError:  # at the ends of the calendar, in a zone where it is another year already
         return value
 
