@@ -129,6 +129,12 @@ class TestEdited:
         one = entry(0, published=at(published), created=at(created), modified=at(modified))
         assert was_edited(one) is edited
 
+    @pytest.mark.parametrize(("seconds", "edited"), [(40, False), (59, False), (60, True)])
+    def test_a_modification_within_the_minute_of_publication_may_be_none(self, seconds, edited):
+        later = moment(START + timedelta(minutes=5)).value + timedelta(seconds=seconds)
+        modified = Moment(value=later, precision="second", offset_source="stated")
+        assert was_edited(entry(5, modified=modified)) is edited
+
     def test_clocks_of_unknown_zones_are_not_compared(self):
         naive = Moment(value=START + timedelta(days=9), precision="minute")
         assert not was_edited(entry(0, modified=naive))

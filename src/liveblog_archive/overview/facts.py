@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
-from ..model import Entry, LiveBlog, Moment
+from ..model import Entry, LiveBlog
 from .instants import axis_zone, clock, placed, seconds
 
 # An hour with fewer entries is not busy.
@@ -79,11 +79,17 @@ def key_facts(blog: LiveBlog, entries: Sequence[Entry] | None = None) -> KeyFact
 
 
 def was_edited(entry: Entry) -> bool:
-    """Tell whether the source states that the entry was modified after it was published (else created)."""
-    before, after = _value(entry.published or entry.created or entry.time), _value(entry.modified)
-    if before is None or after is None or (before.tzinfo is None) is not (after.tzinfo is None):
-        return False  # nothing to compare, or a clock whose zone nobody knows
-    return placed(before, None) < placed(after, None)
+    """Tell whether the source states that the entry was modified after it was published (else created).
+
+    That is not before the end of the minute, or other unit, that is known of its publication.
+    """
+    published, modified = entry.published or entry.created or entry.time, entry.modified
+    before, after = published and published.latest, modified and modified.value
+    if not isinstance(before, datetime) or not isinstance(after, datetime):
+        return False  # nothing to compare
+    if (before.tzinfo is None) is not (after.tzinfo is None):
+        return False  # a clock whose zone nobody knows
+    return placed(before, None) <= placed(after, None)
 
 
 def is_undated(entry: Entry) -> bool:
@@ -96,11 +102,6 @@ def _kind(entry: Entry) -> str:
     if moment is None or moment.value is None:
         return "undated" if is_undated(entry) else "none"
     return moment.qualifier if isinstance(moment.value, datetime) else "day"
-
-
-def _value(moment: Moment | None) -> datetime | None:
-    value = moment.value if moment is not None else None
-    return value if isinstance(value, datetime) else None
 
 
 def _ends(entries: Iterable[Entry], shown_in: tzinfo | None) -> tuple[datetime | None, datetime | None]:
