@@ -10,9 +10,21 @@ from tests.exporters.pdf.reading import all_words
 from tests.storm import EXAMPLE, ZONE
 
 import liveblog_archive as lba
+from liveblog_archive.characters import has_right_to_left
 from liveblog_archive.exporters.pdf.design import LETTER
 from liveblog_archive.identity import identify
-from liveblog_archive.model import Agent, Capture, Entry, Link, LiveBlog, Moment, Note, Paragraph
+from liveblog_archive.model import (
+    Agent,
+    Capture,
+    Entry,
+    Link,
+    ListBlock,
+    LiveBlog,
+    Moment,
+    Note,
+    Paragraph,
+    Quotation,
+)
 
 ARABIC = "أغلقت إدارة المرفأ الحوض الشمالي"
 
@@ -148,6 +160,23 @@ class TestFromTheRight:
             assert min(xs) > (120.0 if title == ARABIC else 400.0), title
         left = printed(blog_of(Entry(headline="One")), language="en").pages[0]
         assert next(round(x) for _, x, _, size in pieces(left) if size == 28.0) == 54
+
+    def test_items_of_a_list_stand_beside_their_marks_whichever_way_they_run(self) -> None:
+        items = ListBlock([ARABIC, "Harbour", f"{ARABIC}\n  {ARABIC}\n    Crane"])
+        for language, lines in (("en", [196, 196, 196, 210, 224]), ("ar", [271, 362, 271, 257, 345])):
+            pages = printed(blog_of(Entry(body=[items])), language=language).pages
+            [page] = [page for page in pages if "•" in page.extract_text()]
+            found = [round(x) for text, x, _, size in pieces(page) if size == 9.4 and "•" not in text]
+            assert found == lines
+
+    def test_words_of_a_blog_begin_on_one_side_among_those_around_it(self) -> None:
+        entry = Entry(headline=ARABIC, body=[Quotation("\n".join(["Two"] * 60), source=ARABIC)])
+        publisher = Agent(name=ARABIC, kind="organization")
+        pages = printed(blog_of(entry, title=ARABIC, publisher=publisher), language="en").pages
+        lines = [one for page in pages for one in pieces(page) if has_right_to_left(one[0])]
+        own = {11.6, 7.8}  # the sizes of a headline and of who is quoted, in the blog itself
+        assert len(lines) > 9
+        assert {round(x) for _, x, _, size in lines if size not in own} == {54, 182}
 
     def test_what_the_source_printed_keeps_its_direction(self) -> None:
         blog = blog_of(Entry(headline="The ferry is aground", time=self.TIME), language="en")

@@ -144,11 +144,11 @@ def _item(matter: Matter, here: Element, item: str) -> Block:
     first = evolve(look.body, before=1.75)
     levels = list(_levels(item))
     if not any(depth for depth, _ in levels):
-        return matter.told(here, first, *_written(matter, item, Run(item)), role="LBody")
+        return matter.told(here, matter.beginning(first, item), *_written(matter, item, Run(item)), role="LBody")
     body = child(here, "LBody", matter.language)
     parts: list[Block] = []
     for depth, lines in levels:
-        text = matter.told(body, look.body if parts else first, Run(lines))
+        text = matter.told(body, matter.beginning(look.body if parts else first, lines), Run(lines))
         parts.append(Beside(text, None, indent=depth * look.list_indent, at=0.0, wide=0.0))
     return Stack(parts)
 

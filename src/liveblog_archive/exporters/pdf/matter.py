@@ -28,7 +28,7 @@ from .tokens import Run
 SEPARATOR = "\u00a0· "
 _LONGEST = 160  # characters of a headline in lists
 # Makes a text run from right to left that has no letters to tell, such as a time of day (UAX #9, RLM).
-_RIGHT_TO_LEFT = "\u200f"
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 # Blanks beside punctuation, as French has them.
 _PUNCTUATED = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[»%:;!?])")
 _BLANKS = ("« ", " »", " %", " :", " ;", " !", " ?")  # most texts have none of these, which is found out faster
@@ -148,8 +148,8 @@ class Matter(NamedTuple):
 
     def beginning(self, style: Style, text: str) -> Style:
         """Return a style in which `text` begins on the side where pages are read from, whichever way it runs."""
-        mirrored = self.look.sheet.mirrored
-        return evolve(style, align="right") if mirrored and not bidi.runs_leftwards(text) else style
+        turned = self.look.sheet.mirrored is not bidi.runs_leftwards(text)
+        return evolve(style, align="right") if turned else style
 
     def apart(self, text: str) -> str:
         """Return what the source printed so that it keeps its own direction among the words around it (UAX #9)."""
@@ -161,7 +161,10 @@ class Matter(NamedTuple):
 
     def directed(self, *runs: Run | str) -> Sequence[Run | str]:
         """Return runs so that they run as the words around the blog do, whatever they begin with."""
-        return (_RIGHT_TO_LEFT, *runs) if self.words.right_to_left else runs
+        if self.words.right_to_left:
+            return (_RIGHT_TO_LEFT, *runs)
+        text = "".join(run if isinstance(run, str) else run.text for run in runs)
+        return (_LEFT_TO_RIGHT, *runs) if bidi.runs_leftwards(text) else runs
 
     def typed_id(self, local: str) -> str:
         """Return `#` and the local id of an entry, the sign before it as it is typed (UAX #9, LRM)."""
