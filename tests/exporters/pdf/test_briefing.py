@@ -585,8 +585,11 @@ def test_every_way_of_selecting_is_said(storm: LiveBlog) -> None:
     first = marked.chronological()[0]
     asked = {"start": "2026-03-03T12:00", "end": "2026-03-04", "key": "yes", "ids": local(first)}
     printed = all_words(opened(marked, **asked))
-    said = f"SELECTED from 3 March 2026, 12:00 zone unknown · before 4 March 2026 · Key events · {local(first)}"
+    said = f"SELECTED from 3 March 2026, 12:00 UTC+3 · before 4 March 2026 · Key events · {local(first)}"
     assert said in printed
+    assert "before 4 March 2026, 09:00 UTC+1" in all_words(opened(marked, end="2026-03-04T09:00+01:00"))
+    unknown = identify(LiveBlog(title="Days", entries=[Entry(day=date(2026, 3, 3))]))
+    assert "before 4 March 2026, 09:00 zone unknown" in all_words(opened(unknown, end="2026-03-04T09:00"))
 
 
 @pytest.mark.parametrize(

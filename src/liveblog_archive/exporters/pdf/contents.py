@@ -1,9 +1,11 @@
 """The contents: days and sections with their pages, and the entries that stand out if they are not too many."""
 
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from attrs import evolve
 
+from ...overview.instants import axis_zone, placed
 from .blocks import Linker, body_block, sided
 from .entries import day_name
 from .layout import UNLIMITED, Anchor, Beside, PageNumber, Together
@@ -60,14 +62,22 @@ def selected(matter: Matter) -> str:
     """Return what was asked for, option by option."""
     asked, words = matter.options.selection, matter.words
     parts = (
-        words.say("selected-from", time=words.instant(asked.start)) if asked.start else "",
-        words.say("selected-before", time=words.instant(asked.end)) if asked.end else "",
+        words.say("selected-from", time=_limit(matter, asked.start)) if asked.start else "",
+        words.say("selected-before", time=_limit(matter, asked.end)) if asked.end else "",
         words.listed([words.day(day) for day in asked.days]),
         words.say("key-label") if asked.key else "",
         " ".join(matter.apart(name) for name in asked.ids),
         words.say("quote", text=asked.text) if asked.text else "",
     )
     return " · ".join(filter(None, parts))
+
+
+def _limit(matter: Matter, end: date) -> str:
+    """Return an end of a selection; a time without an offset is one of the blog's zone, where that is known."""
+    zone = axis_zone(matter.blog)
+    if zone and isinstance(end, datetime) and end.tzinfo is None:
+        return matter.words.instant(placed(end, zone))
+    return matter.words.instant(end)
 
 
 def contents(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
