@@ -1,6 +1,7 @@
 """Pages: notes at their foot, tables that go on, figures, mirrored columns, and what is handed over when."""
 
 from io import BytesIO
+from itertools import chain
 
 import pikepdf
 import pytest
@@ -84,6 +85,17 @@ def test_what_stands_below_a_split_is_not_lost() -> None:
     found = [word for page in reader.pages for word in words(page)]
     assert [word for word in found if word.startswith("b")] == [f"b{number}*" for number in range(60)]
     assert sorted(word for word in found if word.startswith("n")) == sorted(f"n{number}" for number in range(60))
+
+
+def test_what_stands_below_more_notes_than_a_page_has_room_for_is_on_the_next_page() -> None:
+    document = Document()
+    runs = [Run("x", note=note(document, f"n{number}")) for number in range(90)]
+    crowded = Text(document.fonts, PLAIN, *runs, tag=document.paragraph())
+    below = [text(document, f"b{number}") for number in range(60)]
+    reader = document.opened(Stack([crowded, *below]))
+    pages = [[word for word in words(page) if word.startswith("b")] for page in reader.pages]
+    assert list(chain.from_iterable(pages)) == [f"b{number}" for number in range(60)]
+    assert max(map(len, pages)) < 60
 
 
 def test_notes_for_which_a_page_has_no_room_go_to_the_next() -> None:

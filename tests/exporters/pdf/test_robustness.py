@@ -1,5 +1,6 @@
 """Blogs that no newsroom would write, and that must be printed all the same."""
 
+import re
 from datetime import date
 from io import BytesIO
 from string import ascii_lowercase
@@ -7,7 +8,7 @@ from string import ascii_lowercase
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.exporters.pdf.reading import all_words, briefing, destination_pages, outline, set_words, solid
+from tests.exporters.pdf.reading import all_words, briefing, destination_pages, outline, set_words, solid, words
 from tests.samples import clock
 from tests.strategies import blogs
 
@@ -19,6 +20,7 @@ from liveblog_archive.model import (
     Embed,
     Entry,
     Heading,
+    Link,
     ListBlock,
     LiveBlog,
     Media,
@@ -93,6 +95,17 @@ def test_an_entry_may_have_a_thousand_paragraphs_and_as_many_list_items() -> Non
     assert all(f"{n + 1} Paragraph {n}." in printed for n in range(1000))
     assert all(f"• Item {n}." in printed for n in range(1000))
     assert f"{blog.entries[0].id.partition('#')[2]}.p1001" in destination_pages(reader)
+
+
+def test_an_entry_may_have_a_thousand_links_each_with_its_address_on_its_page() -> None:
+    body = [Paragraph(f"To page {n}.", [Link(3, 7, f"https://news.example/{n}")]) for n in range(1000)]
+    found = []
+    for page in briefing(blog_of(Entry(body=body))).pages:
+        text = words(page.extract_text())
+        if shown := re.findall(r"https://news\.example/(\d+)", text):
+            assert re.findall(r"To page\d* (\d+)\.", text) == shown
+            found += shown
+    assert found == [str(n) for n in range(1000)]
 
 
 def test_a_day_may_have_5000_entries() -> None:

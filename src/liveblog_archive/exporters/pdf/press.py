@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .canvas import Canvas
 from .design import Color
-from .layout import TOLERANCE, UNLIMITED, Stack
+from .layout import TOLERANCE, UNLIMITED
 from .protocol import Block, PageNote
 from .tags import Element
 
@@ -58,9 +58,9 @@ class Press:
                 if self._room < min(block.unless, self._sheet.room):
                     self.turn()
                 continue
-            rest: Block | None = block
-            while rest is not None:
-                rest = self._place(rest)
+            rest: list[Block] = [block]
+            while rest:
+                rest += self._place(rest.pop())
             self._settle(getattr(block, "tag", None))
             if self._canvas.page_number != page:
                 page = self._canvas.page_number
@@ -80,40 +80,35 @@ class Press:
         self._canvas.turn()
         self._room = self._sheet.room
 
-    def _place(self, block: Block) -> Block | None:
-        """Set what fits; return what is left for the next page."""
+    def _place(self, block: Block) -> list[Block]:
+        """Set what fits; return the parts that are left for the next page, the last of them first."""
         fresh = self._room == self._sheet.room
         room = self._room - (0.0 if fresh else block.before)
         height = block.measure(self._sheet.measure, room)
         notes = block.notes()
         if height + self._foot_with(notes) <= room + TOLERANCE:
             self._draw(block, room, height, notes)
-            return None
-        first, height, rest = self._split(block, room)
-        if first is not None:
-            self._draw(first, room, height, first.notes())
-        elif fresh:  # in one piece, and too tall with its notes: it runs over the edge, or they to the next page
-            self._draw(rest, room, min(room, rest.measure(self._sheet.measure, UNLIMITED)), rest.notes())
-            return None
-        self.turn()
-        return rest
+            return []
+        parts, fitting = self._split(block, room)
+        first = parts[-1]
+        if fitting is None and fresh:  # in one piece, and too tall: it runs over the edge, or its notes go on
+            fitting = min(room, first.measure(self._sheet.measure, UNLIMITED))
+        if fitting is not None:
+            self._draw(parts.pop(), room, fitting, first.notes())
+        if parts:
+            self.turn()
+        return parts
 
-    def _split(self, block: Block, room: float) -> tuple[Block | None, float, Block]:
-        """Return the part that fits with its notes, its height, and the rest."""
-        left = room - self._foot
-        parts = block.split(self._sheet.measure, left)
-        if parts is None:
-            return None, 0.0, block
-        first, rest = parts
-        while True:
-            height = first.measure(self._sheet.measure, left)
-            if height + self._foot_with(first.notes()) <= room + TOLERANCE:
-                return first, height, rest
+    def _split(self, block: Block, room: float) -> tuple[list[Block], float | None]:
+        """Return the parts of a block, the last of them first, and the height of its beginning, if that fits."""
+        parts, left = [block], room - self._foot
+        while (cut := parts[-1].split(self._sheet.measure, left)) is not None:
+            parts[-1:] = reversed(cut)
+            height = cut[0].measure(self._sheet.measure, left)
+            if height + self._foot_with(cut[0].notes()) <= room + TOLERANCE:
+                return parts, height
             left -= _STEP
-            parts = first.split(self._sheet.measure, left)
-            if parts is None:
-                return None, 0.0, Stack([first, rest])
-            first, rest = parts[0], Stack([parts[1], rest])
+        return parts, None
 
     def _draw(self, block: Block, room: float, height: float, notes: Sequence[PageNote]) -> None:
         sheet = self._sheet
