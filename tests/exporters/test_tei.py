@@ -13,7 +13,7 @@ from liveblog_archive.errors import ExportError
 from liveblog_archive.exporters import exporter
 from liveblog_archive.exporters.tei import NAMESPACE
 from liveblog_archive.identity import identify, version_id
-from liveblog_archive.model import Entry, Link, ListBlock, LiveBlog, Media, Moment, Paragraph
+from liveblog_archive.model import CapturedSource, Entry, Link, ListBlock, LiveBlog, Media, Moment, Paragraph
 from tests import judges
 from tests.samples import clock, full_blog
 from tests.strategies import blogs
@@ -127,6 +127,14 @@ class TestContent:
             assert words in said
         assert lba.cite(blog, style="apa") in said
         assert "Not stated" in "".join(written(evolve(blog, publisher=None)).find("t:teiHeader", TEI).itertext())
+
+    def test_it_says_the_digest_of_each_capture_that_was_merged(self, schema: etree.RelaxNG) -> None:
+        sources = [CapturedSource(sha256=digit * 64, media_type="text/html", length=1) for digit in "12"]
+        blog = full_blog()
+        document = written(evolve(blog, capture=evolve(blog.capture, sources=sources)))
+        schema.assertValid(document)
+        digests = document.xpath("//t:idno[@type='SHA-256']/text()", namespaces=TEI)
+        assert digests == ["1" * 64, "2" * 64]
 
     def test_an_exact_time_an_approximate_one_a_day_and_a_printed_one(self) -> None:
         def dated(**facts: object) -> tuple[dict[str, str], str | None]:

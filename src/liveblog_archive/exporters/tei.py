@@ -90,9 +90,9 @@ def _header(blog: LiveBlog, citer: Citer) -> str:
     publisher = f"<publisher>{_agent(blog.publisher) if blog.publisher else 'Not stated'}</publisher>\n"
     ids = _element("idno", blog.id, ' type="URI"') + _element("idno", blog.url, ' type="URL"')
     source = _element("bibl", citer.render(None, "apa"))
-    if blog.capture:
-        digest = _element("idno", blog.capture.sha256, ' type="SHA-256"')
-        source += f"<bibl>Captured source: {_text(blog.capture.media_type)}\n{digest}</bibl>\n"
+    for one in blog.capture.captured if blog.capture else ():
+        digest = _element("idno", one.sha256, ' type="SHA-256"')
+        source += f"<bibl>Captured source: {_text(one.media_type)}\n{digest}</bibl>\n"
     software = f'<application ident="liveblog_archive" version="{__version__}">\n<label>liveblog_archive</label>\n'
     meanings = "".join(
         f'<category xml:id="{mark}"><catDesc>{means}</catDesc></category>\n' for mark, means in _MARKS.items()

@@ -97,3 +97,8 @@ class Capture(CapturedSource):
         checks.text("Capture.importer", self.importer, empty=False)
         checks.items("Capture.notes", self.notes, Note)
         checks.items("Capture.sources", self.sources, CapturedSource)
+
+    @property
+    def captured(self) -> tuple[CapturedSource, ...]:
+        """Each of what was captured: the bytes that a digest can be checked with."""
+        return self.sources or (self,)

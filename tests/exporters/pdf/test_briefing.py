@@ -498,6 +498,16 @@ def test_the_last_section_tells_how_the_capture_was_made_and_how_to_check_it(
         assert solid(fact) in last, fact
 
 
+def test_of_merged_captures_each_is_told_by_the_digest_that_its_file_has(full: LiveBlog) -> None:
+    sources = [CapturedSource(sha256=digit * 64, media_type="text/html", length=int(digit)) for digit in "123"]
+    merged = attrs.evolve(full, capture=attrs.evolve(full.capture, sources=sources))
+    last = solid(set_words(briefing(merged))).rpartition("Captureandintegrity")[2]
+    assert full.capture.sha256 not in last
+    unknown = "CAPTURED date and time not recorded"
+    told = (f"SOURCE SHA-256 {d * 64} SOURCE text/html, {d} byte{'s' * (d > '1')} {unknown}" for d in "123")
+    assert solid(f"{' '.join(told)} READ BY") in last
+
+
 def test_a_capture_says_what_it_does_not_know() -> None:
     capture = Capture(sha256="0" * 64, media_type="text/plain", length=1, importer="by hand")
     printed = all_words(briefing(blog_of(Entry(headline="One"), capture=capture)))

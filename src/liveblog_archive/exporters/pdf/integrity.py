@@ -62,13 +62,14 @@ def integrity(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
 
 def _source(matter: Matter, here: Element, capture: Capture) -> Iterator[Block]:
     say, words = matter.words.say, matter.words
-    yield fact(matter, here, say("source-sha256"), capture.sha256)
-    size = say("bytes", n=capture.length)
-    yield fact(matter, here, say("source"), say("pair", one=capture.media_type, other=size))
-    when = words.instant(capture.retrieved) if capture.retrieved else say("capture-unknown")
-    yield fact(matter, here, say("captured"), when)
-    if capture.url:
-        yield fact(matter, here, say("captured-from"), Run(matter.apart(capture.url), url=capture.url))
+    for source in capture.captured:
+        yield fact(matter, here, say("source-sha256"), source.sha256)
+        size = say("bytes", n=source.length)
+        yield fact(matter, here, say("source"), say("pair", one=source.media_type, other=size))
+        when = words.instant(source.retrieved) if source.retrieved else say("capture-unknown")
+        yield fact(matter, here, say("captured"), when)
+        if source.url:
+            yield fact(matter, here, say("captured-from"), Run(matter.apart(source.url), url=source.url))
     yield fact(matter, here, say("importer"), capture.importer)
     label = f"{say('notes')} ({words.number(len(capture.notes))})"
     yield row(matter, here, label, lambda tag: _notes(matter, tag, capture.notes))
