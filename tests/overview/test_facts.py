@@ -100,6 +100,12 @@ class TestCounting:
             assert facts.last - facts.first == timedelta(hours=1)
             assert facts.last != facts.first
 
+    def test_clocks_of_which_nobody_knows_the_zone_are_in_none(self):
+        later = START + timedelta(minutes=5)
+        times = (Moment(value=value, precision="minute") for value in (START, later))
+        facts = key_facts(blog([], timezone=None, entries=[Entry(time=time) for time in times]))
+        assert (facts.first, facts.last, facts.busiest) == (START, later, START)
+
     def test_the_first_moments_of_the_calendar_stay_in_their_zone(self):
         first = Moment(value=datetime(1, 1, 1, 0, 30, tzinfo=UTC), precision="minute", offset_source="stated")
         facts = key_facts(blog([], timezone="America/St_Johns", entries=[Entry(time=first)]))

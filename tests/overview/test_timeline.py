@@ -264,6 +264,20 @@ class TestTheAlternative:
         assert figure.unit == 7 * DAY
         assert "from 3 March 2026, 00:00 to 10 March 2026, 00:00: 16 entries" in figure.alternative
 
+    def test_says_no_zone_that_nobody_knows(self):
+        naive = [Entry(time=Moment(value=START + timedelta(hours=late), precision="minute")) for late in (0, 3)]
+        figure = figure_of(blog([], timezone=None, entries=naive))
+        assert "09:00 to 3 March 2026, 12:00 zone unknown" in figure.alternative
+        assert figure.bins[0].start == START
+
+    def test_a_pause_is_as_long_as_it_was_where_the_clock_was_changed_in_it(self):
+        berlin = zone("Europe/Berlin")
+        clocks = [(28, 23, 30), (29, 0, 30), (29, 3, 30), (29, 5, 30), (29, 7, 31)]
+        values = [datetime(2026, 3, *clock, tzinfo=berlin) for clock in clocks]
+        entries = [Entry(time=Moment(value=value, precision="minute", offset_source="blog")) for value in values]
+        figure = figure_of(blog([], timezone="Europe/Berlin", entries=entries))
+        assert "29 March 2026, 05:30 to 29 March 2026, 07:31" in figure.alternative
+
 
 class TestWhatIsNotDrawn:
     def test_a_blog_without_any_time_of_day(self):

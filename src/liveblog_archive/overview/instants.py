@@ -27,23 +27,23 @@ def clock(entry: Entry) -> datetime | None:
 
 
 def placed(value: datetime, shown_in: tzinfo | None) -> datetime:
-    """Return `value` as an aware time on the clock of `shown_in` (UTC where that is None).
+    """Return `value` on the clock of `shown_in` (UTC where that is None).
 
-    A time whose offset nobody knows is taken as one of that zone: it stays where the reader saw it. It has its offset
-    alone: two times of one zone are compared, and subtracted, as if its clock were never changed.
+    A time whose offset nobody knows is taken as one of that zone, so that it stays where the reader saw it, and where
+    no zone is known it stays as it is. Any other has its offset alone: two times of one zone are compared, and
+    subtracted, as if its clock were never changed.
     """
-    target = shown_in or UTC
     if value.tzinfo is None:
-        return absolute(value.replace(tzinfo=target))
+        return absolute(value.replace(tzinfo=shown_in))
     try:
-        return absolute(value.astimezone(target))
+        return absolute(value.astimezone(shown_in or UTC))
     except OverflowError:  # at the ends of the calendar, in a zone where it is another year already
         return value
 
 
 def seconds(value: datetime) -> float:
-    """Return an aware time as seconds since 1970, exact for every year that there is."""
-    return value.timestamp()
+    """Return a time as seconds since 1970, exact for every year that there is; without an offset, as if in UTC."""
+    return (value if value.tzinfo else value.replace(tzinfo=UTC)).timestamp()
 
 
 class Instants:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from ...model.moment import absolute
 from ..instants import midnight, seconds
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -22,8 +23,9 @@ def step_for(length: float, most: int) -> int:
 
 
 def at(instant: float, zone: tzinfo | None) -> datetime:
-    """Return the time of a zone (UTC where that is None) so many seconds after 1970 began."""
-    return (_EPOCH + timedelta(seconds=instant)).astimezone(zone or UTC)
+    """Return the time so many seconds after 1970 began, as `placed` has it: without an offset if `zone` is None."""
+    shown = absolute((_EPOCH + timedelta(seconds=instant)).astimezone(zone or UTC))
+    return shown if zone else shown.replace(tzinfo=None)
 
 
 def edges(start: float, end: float, step: int, zone: tzinfo | None) -> list[float]:
