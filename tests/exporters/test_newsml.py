@@ -181,6 +181,17 @@ class TestContent:
         created = [item.findtext("n:contentMeta/n:contentCreated", namespaces=G2) for item in items]
         assert created == ["2021-11-16T15:00:00+04:00", "2021-11-16", "2021-11-16", None]
 
+    def test_a_time_of_revision_that_is_not_stated_so_is_told_to_editors(self) -> None:
+        naive = Moment(text="15:00", value=clock("", 15).value.replace(tzinfo=None), precision="minute")
+        entries = [Entry(time=naive), Entry(time=clock("", 9)), Entry(headline="When?")]
+        message = written(identify(LiveBlog(id="tag:news.example,2021:x", entries=entries)))
+        check(message)
+        items = message.findall(".//n:newsItem", G2)
+        told = [[one.text for one in item.iterfind(".//n:edNote", G2)] for item in items]
+        utc = "Zone that versionCreated is read in, for none is stated: UTC"
+        assert told == [[utc], [], ["Version created: not known, so that of the latest version in this message", utc]]
+        assert [one.text for one in message.iterfind(".//n:packageItem//n:edNote", G2)] == [utc]
+
     def test_only_an_address_on_the_web_is_a_link(self) -> None:
         links = [Paragraph("here", [Link(0, 4, url)]) for url in ("https://a.example/", "javascript:alert(1)")]
         blog = identify(LiveBlog(id="tag:news.example,2021:x", entries=[Entry(time=clock("", 9), body=links)]))

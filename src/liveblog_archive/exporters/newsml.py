@@ -11,6 +11,8 @@ event, is told to editors (`edNote`).
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve
+
 from ..canonical import timestamp
 from ..citation import Citer
 from ..errors import ExportError
@@ -56,8 +58,9 @@ def _parts(blog: LiveBlog, chosen: Sequence[Entry], options: NewsOptions, latest
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<newsMessage xmlns="{NAMESPACE}">\n'
     yield f"<header>\n<sent>{latest.instant.isoformat()}</sent>\n</header>\n<itemSet>\n"
     yield from _package(blog, chosen, citer, options.history.capture, latest)
+    borrowed = evolve(latest, basis="blog")
     for place in placements(blog, options.history, chosen):
-        yield _item(place, blog, citer, options, place.stamp or latest)
+        yield _item(place, blog, citer, options, place.stamp or borrowed)
     yield "</itemSet>\n</newsMessage>\n"
 
 
@@ -103,9 +106,10 @@ def _package(blog: LiveBlog, chosen: Sequence[Entry], citer: Citer, version: int
     headline, described = _element("headline", blog.title), _element("description", blog.description)
     introduction = _element("description", "\n\n".join(body_text(blog.introduction))).replace("\n\n", "<br/><br/>\n")
     title, address = _element("title", blog.title), _element("altRep", blog.url)
+    notes = _notes((*_blog_facts(blog), *_stamp_facts(stamp)))
     yield (
         _opening("packageItem", blog.id, version, language)
-        + _meta("ninat:composite", blog, stamp, _STATUSES["published"], title + _notes(_blog_facts(blog)) + address)
+        + _meta("ninat:composite", blog, stamp, _STATUSES["published"], title + notes + address)
         + f"<contentMeta>\n{creators}<language{attributes(tag=language)}/>\n"
         + f"{headline}{by}{cited}{described}{introduction}</contentMeta>\n"
         + '<groupSet root="entries">\n<group id="entries" roleuri="https://schema.org/liveBlogUpdate" '
@@ -127,7 +131,7 @@ def _item(place: Placement, blog: LiveBlog, citer: Citer, options: NewsOptions, 
         f'<html xmlns="{XHTML}" xml:lang="{language}">\n<head><title>{text(entry.headline or "")}</title></head>\n'
         f"<body>\n{body(entry.body)}</body>\n</html>\n"
     )
-    title, notes = _element("title", entry.headline), _notes(_entry_facts(entry))
+    title, notes = _element("title", entry.headline), _notes((*_entry_facts(entry), *_stamp_facts(stamp)))
     links = f"<memberOf{attributes(uri=blog.id)}/>\n{_element('altRep', entry.url)}"
     return (
         _opening("newsItem", entry.id, version, language)
@@ -159,6 +163,12 @@ def _entry_facts(entry: Entry) -> Iterator[tuple[str, object]]:
     yield "Published", _claim(entry.published)
     yield "Modified", _claim(entry.modified)
     yield "Identifier in its source", entry.native_id
+
+
+def _stamp_facts(stamp: Stamp) -> Iterator[tuple[str, object]]:
+    if stamp.basis == "blog":
+        yield "Version created", "not known, so that of the latest version in this message"
+    yield "Zone that versionCreated is read in, for none is stated", stamp.assumed_zone
 
 
 def _claim(moment: Moment | None) -> str | None:
