@@ -277,6 +277,7 @@ class TestTheAlternative:
         entries = [Entry(time=Moment(value=value, precision="minute", offset_source="blog")) for value in values]
         figure = figure_of(blog([], timezone="Europe/Berlin", entries=entries))
         assert "29 March 2026, 05:30 to 29 March 2026, 07:31" in figure.alternative
+        assert "from 28 March 2026, 23:30 UTC+1 to 29 March 2026, 07:31 UTC+2." in figure.alternative
 
 
 class TestWhatIsNotDrawn:

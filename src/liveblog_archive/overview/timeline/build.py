@@ -140,8 +140,9 @@ def _name(entry: Entry, value: datetime, furniture: Furniture, *, dated: bool) -
 def _in_words(steps: Sequence[Bin], instants: Instants, key: int, furniture: Furniture, zone: tzinfo | None) -> str:
     """Return what a reader who does not see the figure needs: from when to when, the peak, key events, the pause."""
     say, moment = furniture.say, furniture.moment
-    first, last = moment(at(instants.first, zone)), furniture.instant(at(instants.last, zone))
-    said = [say("figure-span", n=len(instants), first=first, last=last)]
+    first, last = at(instants.first, zone), at(instants.last, zone)
+    begin = moment if first.utcoffset() == last.utcoffset() else furniture.instant
+    said = [say("figure-span", n=len(instants), first=begin(first), last=furniture.instant(last))]
     most = max(step.count for step in steps)
     fullest, *others = (step for step in steps if step.count == most)
     if most > 1 and not others:
