@@ -1,6 +1,7 @@
 """Several pages and captures of one blog become one, and an older one never overwrites a newer."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import permutations
 
 import pytest
 from attrs import evolve
@@ -100,6 +101,47 @@ class TestEntries:
     def test_pages_without_times_stand_as_they_were_given(self) -> None:
         pages = [page(entry(name, time=None)) for name in "ab"]
         assert names(merge(pages)) == ["b", "a"]
+
+    @pytest.mark.parametrize("size", [2, 3])
+    @pytest.mark.parametrize(
+        ("order", "hours"),
+        [
+            ("newest-first", (15, 14, 13, 12, 11, 10)),
+            ("oldest-first", (10, 11, 12, 13, 14, 15)),
+            ("newest-day-first", (34, 35, 10, 11, 12, 13)),
+        ],
+    )
+    def test_pages_are_put_together_in_whatever_order_they_come(
+        self, order: Order, hours: tuple[int, ...], size: int
+    ) -> None:
+        day = datetime(2026, 3, 3, tzinfo=UTC)
+        times = [
+            Moment(value=day + timedelta(hours=hour), precision="minute", offset_source="stated") for hour in hours
+        ]
+        entries = [entry(name, time=time) for name, time in zip("abcdef", times, strict=True)]
+        pages = [page(*entries[start : start + size], order=order) for start in (0, 2, 4)]
+        for given in permutations(pages):
+            assert names(merge(given)) == list("abcdef")
+
+    def test_of_a_page_that_shows_only_its_end_the_rest_stands_where_its_times_do(self) -> None:
+        hours = {name: int(name) + 10 for name in "123456789"}
+        shown = ["4321", "9876", "5432"]
+        pages = [page(*(entry(one, hours[one]) for one in each), at=13 + add) for add, each in enumerate(shown)]
+        assert names(merge(pages)) == list("987654321")
+
+    def test_what_is_pinned_or_has_no_time_stands_with_its_neighbours(self) -> None:
+        first = page(entry("p", 1, pinned=True), entry("9", 19), entry("8", time=None), entry("7", 17))
+        last = page(entry("4", 14), entry("3", time=None), entry("2", 12))
+        published = entry("5", time=Moment(text="15.00"), published=entry("5", 15).time)
+        middle = page(entry("6", 16), published)
+        for given in permutations([first, middle, last]):
+            assert names(merge(given)) == ["p", *"98765432"]
+
+    def test_where_times_do_not_tell_what_is_new_stands_where_the_page_grows(self) -> None:
+        orders: tuple[Order, ...] = ("newest-first", "oldest-first", "manual")
+        for order, expected in zip(orders, ("acbd", "abcd", "acbd"), strict=True):
+            pages = [page(*(entry(name, time=None) for name in shown), order=order) for shown in ("abd", "acd")]
+            assert names(merge(pages)) == list(expected)
 
     def test_entries_without_an_id_are_known_by_their_words_and_counted(self) -> None:
         twice = [entry("x", native_id=None), entry("x", native_id=None)]
@@ -241,7 +283,7 @@ class TestEntriesWithoutNativeIds:
         again = HARBOUR.replace("forty", "fifty")
         pages = [page(told(BOATS, 15), told(HARBOUR, 12)), page(told(BOATS, 15), told(again, 13))]
         merged = merge(pages)
-        assert said(merged) == [BOATS, HARBOUR, again]
+        assert said(merged) == [BOATS, again, HARBOUR]
         assert noted(merged, "match-uncertain") == [f"{HARBOUR[:60]!r} may be {again[:60]!r}; kept apart"]
 
     def test_pages_that_do_not_overlap_are_not_compared(self) -> None:
