@@ -249,6 +249,16 @@ class TestEntriesWithoutNativeIds:
         merged = merge([page(*old.entries[:2], unprinted), page(*old.entries[:2], untimed)])
         assert noted(merged, "earlier-version") == [f"{BRIDGE[:60]!r} was of 2026-03-03 10:00:00+00:00 before"]
 
+    def test_a_deletion_that_says_nothing_more_leaves_the_entry_as_it_was(self) -> None:
+        old = page(entry("1", headline="Aground", key_event=True, modified=entry("1", 13).time))
+        for changed in (entry("1", 14).time, None):
+            gone = Entry(native_id="1", status="deleted", modified=changed)
+            merged = merge([old, page(gone)])
+            assert merged.entries == (
+                evolve(old.entries[0], status="deleted", modified=changed or old.entries[0].modified),
+            )
+            assert noted(merged, "earlier-version")[0] == "1 was published before"
+
     def test_entries_that_were_joined_are_one_and_the_words_of_both_are_kept(self) -> None:
         old = page(told(BOATS, 15), told(TUGS, 14), told(BRIDGE, 14), told(HARBOUR, 12))
         new = page(told(BOATS, 15), told(f"{TUGS} {BRIDGE}", 14), told(HARBOUR, 12))

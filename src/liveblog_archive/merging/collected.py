@@ -81,7 +81,8 @@ class Collected:
         for place, (entry, own) in enumerate(zip(page.entries, names, strict=True)):
             key = keys.setdefault(place, len(self._newest))
             if key in self._newest:
-                before, after = self._ordered(self._newest[key], entry)
+                before, told = self._ordered(self._newest[key], entry)
+                after = _as_told(before, told)
                 self.notes += of_entry(self._as_far(key, before, after), after)
                 self._newest[key] = after
             else:
@@ -222,6 +223,13 @@ def _names(entries: Sequence[Entry], order: Order) -> list[tuple[Hashable, Hasha
             counted(("words", words)),
         )
     return [found[place] for place in range(len(entries))]
+
+
+def _as_told(before: Entry, after: Entry) -> Entry:
+    """Return the later version of an entry: one that says nothing but that it was deleted has what it was before."""
+    if after.status != "deleted" or after.headline or after.body:
+        return after
+    return evolve(before, status="deleted", modified=after.modified or before.modified)
 
 
 def _place(page: LiveBlog) -> _Place:
