@@ -110,7 +110,14 @@ def test_digits_of_a_clock_without_seconds_are_no_milliseconds() -> None:
     assert stamps.read(202603031631, ISTANBUL) == stamps.read("2026-03-03T16:31", ISTANBUL)
 
 
-@pytest.mark.parametrize("stated", [0, "0", -1, 0.0, "/Date(-62135596800000)/", "0001-01-01T00:00:00Z"])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        *(0, "0", -1, 0.0, "/Date(0)/", "/Date(-62135596800000)/", "0001-01-01T00:00:00Z"),
+        *("1970-01-01T00:00:00.000Z", "1970-01-01 00:00:00", "1970-01-01", "19700101000000"),
+        *("Thu, 01 Jan 1970 00:00:00 GMT", "Thu, 01 Jan 1970 01:00:00 +0100", "1969-12-31T19:00:00-05:00"),
+    ],
+)
 def test_what_programs_write_where_they_know_no_time_is_none(stated: object) -> None:
     with pytest.raises(ValueError, match="stands for no time"):
         stamps.read(stated)
@@ -139,6 +146,7 @@ def test_a_clock_without_an_offset_is_that_of_the_blog_or_of_nobody(stated: str)
         "2026-03-03T16:31:40+25:00",
         "Tue, 31 Feb 2026 16:31:40 GMT",
         "Tue, 03 Foo 2026 16:31:40 GMT",
+        "Mon, 01 Jan 0001 00:00:00 +0000",
         True,
         None,
         [],

@@ -1,6 +1,7 @@
 """Times as data states them: seconds or milliseconds since 1970, ISO 8601, RFC 2822, `/Date(ms+0000)/`.
 
-Zero, the year 1 and what is before 1970 in a count are no times: programs write them where they know none.
+The first second of 1970, the year 1 and what is before 1970 in a count are no times: programs write them where they
+know none.
 
 Such a time is an instant with its own offset, whatever zone the blog is read in; an abbreviation that stands for
 several is that of the blog. What a reader saw is another claim: `Entry.time` holds what was printed, where the source
@@ -36,7 +37,7 @@ _ISO = re.compile(
 
 # RFC 2822 3.3, with the full names of months and weekdays that feeds hold too.
 _MAIL = re.compile(
-    r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+(?P<month>[A-Za-z]{3,9})\s+\d{2,4}\s+\d\d?:\d\d(?P<second>:\d\d)?"
+    r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+(?P<month>[A-Za-z]{3,9})\s+(?:\d{2,3}|[1-9]\d{3})\s+\d\d?:\d\d(?P<second>:\d\d)?"
     r"(?:\s+(?P<zone>[+-]\d{4}|(?![AaPp][Mm]$)[A-Za-z]{1,4}))?"
 )
 
@@ -48,11 +49,19 @@ def read(value: object, zone: tzinfo | None = None) -> Moment:
     with a line for people when it is no time.
     """
     try:
-        if isinstance(value, float):
-            return _from_number(value, "")
-        return _from_text(str(value).strip(), zone)
+        found = _from_number(value, "") if isinstance(value, float) else _from_text(str(value).strip(), zone)
     except (ModelError, OverflowError) as error:
         raise ValueError(f"{str(value)[:80]!r} is out of the calendar") from error
+    if _is_zero(found.value):
+        raise ValueError(f"{value} stands for no time")
+    return found
+
+
+def _is_zero(value: date | None) -> bool:
+    """Tell whether this is the first second of 1970, of UTC or on its own clock, or a day that is given for it."""
+    if not isinstance(value, datetime):
+        return value == _EPOCH.date()
+    return value.replace(tzinfo=UTC) == _EPOCH or (value.tzinfo is not None and value == _EPOCH)
 
 
 @lru_cache(maxsize=2**14)
@@ -75,7 +84,7 @@ def _from_number(number: float, text: str, *, milliseconds: bool = False) -> Mom
     scale = 1_000 if milliseconds else next((unit for limit, unit in _UNITS if abs(number) < limit), None)
     if scale is None:
         raise ValueError(f"{number} is no count of seconds since 1970")
-    if number <= 0:
+    if number < 0:
         raise ValueError(f"{text or number} stands for no time")
     seconds = int(number // scale)
     whole = number == seconds * scale
