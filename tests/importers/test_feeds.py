@@ -9,6 +9,7 @@ from contextlib import nullcontext
 
 import feedparser
 import pytest
+from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive.importers.feeds import media_rss
@@ -688,6 +689,28 @@ def test_a_feed_in_another_encoding_than_it_says_is_read_and_noted() -> None:
     found = lba.parse(text.encode("utf-8"))
     assert found.entries[1].headline == "Échouée"
     assert len(notes(found, "damaged-feed")) == 1
+
+
+def test_authors_and_captions_are_in_the_encoding_that_a_feed_is_in_and_not_in_the_one_that_it_says() -> None:
+    item = f"<item>{STORY}<author>Zoë König</author>{PIER.replace('A pier', 'Grüße')}</item>"
+    (found,) = lba.parse(_rss(item).decode().encode("cp1252")).entries
+    assert [author.name for author in found.authors] == ["Zoë König"]
+    assert found.body[1] == evolve(SHOWN, caption="Grüße in spring.")
+
+
+def test_an_ampersand_that_begins_no_reference_leaves_no_word_out() -> None:
+    picture = PIER.replace("a.jpg", "a.jpg?w=1&h=2").replace("A pier", "R&D & a <![CDATA[B&amp;B]]>")
+    item = f"<item>{STORY}<author>Ann & Bob</author>{picture}</item>"
+    (found,) = lba.parse(_rss(item)).entries
+    assert [author.name for author in found.authors] == ["Ann & Bob"]
+    url = "https://img.news.example/a.jpg?w=1&h=2"
+    assert found.body[1] == evolve(SHOWN, url=url, caption="R&D & a B&amp;B in spring.")
+
+
+def test_a_section_of_characters_that_does_not_end_takes_linear_time() -> None:
+    begun = time.perf_counter()
+    lba.parse(_rss(f"<item>{STORY}{'<![CDATA[' * 100_000}"))
+    assert time.perf_counter() - begun < 20
 
 
 @pytest.mark.parametrize(

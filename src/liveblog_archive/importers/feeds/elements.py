@@ -1,5 +1,6 @@
 """A feed's elements as they stand, beside what `feedparser` makes of them: what it has no name for is read here."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -27,14 +28,20 @@ _KNOWN = frozenset({
     "http://www.w3.org/2007/app",
     "http://purl.org/atom/app#",
 })  # fmt: skip
+# An ampersand alone, or a section in which any stand for themselves (XML 1.0, 2.7).
+_AMPERSAND = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*)|&(?!#?\w+;)", re.DOTALL)
 _DELETED = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
 _COMMENT = "{http://purl.org/atompub/tombstones/1.0}comment"
 
 
-def root_of(data: bytes) -> etree._Element:
-    """Return the root of a feed, as far as it can be read."""
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
-    root = etree.fromstring(data, parser)
+def root_of(data: bytes, encoding: str) -> etree._Element:
+    """Return the root of a feed in an encoding of Python's, as far as it can be read.
+
+    An ampersand that begins no reference is read as what it stands for: the parser would leave words out with it.
+    """
+    text = _AMPERSAND.sub(lambda found: "&amp;" if found[0] == "&" else found[0], data.decode(encoding, "replace"))
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, encoding="utf-8")
+    root = etree.fromstring(text.encode(), parser)
     return root if root is not None else etree.Element("feed")
 
 

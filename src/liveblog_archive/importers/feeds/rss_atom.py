@@ -54,7 +54,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     parsed = parsing.parsed(media_rss.without_words(whole), options.where, notes)
     entries: list[dict[str, Json]] = [dict(entry) for entry in parsed.get("entries", [])]
     is_atom = str(parsed.get("version")).startswith("atom")
-    root = elements.root_of(whole)
+    root = elements.root_of(whole, parsed.get("encoding") or "utf-8")
     places = _places(root, entries, notes)
     notes += elements.unread(elements.items(root))
     feed = Node(dict(parsed.get("feed", {})), notes, "/feed")
