@@ -169,6 +169,15 @@ def test_entries_may_stand_in_several_lists(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("blank", ["", " \n", None])
+def test_of_several_paths_one_that_leads_to_a_blank_text_does_not_count(tmp_path: Path, blank: str | None) -> None:
+    text = LIST.replace('"text"', '["text", "html"]') + 'author = "by.*"\nheadline = "title"\n'
+    entry = {"text": blank, "html": "One.", "by": [blank, ADA], "title": blank, "at": 1772540400}
+    found = read(tmp_path, text, [entry])
+    assert (found.entries[0].text, found.entries[0].authors) == ("One.", (Agent(name=ADA),))
+    assert notes(found, "path-unused") == ["entry.headline: title"]
+
+
 def test_a_star_in_any_other_path_stands_for_the_first_that_has_a_value(tmp_path: Path) -> None:
     text = LIST.replace('"text"', '"parts.*.text"')
     found = read(tmp_path, text, [{"parts": [{"kind": 1}, {"text": "One."}, {"text": "Two."}], "at": 1772540400}])

@@ -138,11 +138,7 @@ class Node:
     path: str = ""
 
     def _find(self, names: Sequence[str]) -> tuple[str, Json]:
-        for name in names:
-            value = self.members.get(name)
-            if value is not None and not (isinstance(value, str) and not value.strip()):
-                return name, value
-        return "", None
+        return next(((name, self.members[name]) for name in names if self.says(name)), ("", None))
 
     def _refuse(self, name: str, value: Json, wanted: str) -> None:
         self.note("unreadable-value", f"{self._under(name)} is {type_name(value)}, and not {wanted}")
@@ -161,6 +157,11 @@ class Node:
     def has(self, *names: str) -> bool:
         """Tell whether every name has a value that is not null."""
         return all(self.members.get(name) is not None for name in names)
+
+    def says(self, name: str) -> bool:
+        """Tell whether a name has a value that is neither null nor a blank text."""
+        value = self.members.get(name)
+        return value is not None and not (isinstance(value, str) and not value.strip())
 
     def text(self, *names: str) -> str | None:
         """Return a text without the blanks around it; None where it is blank. A whole number is its digits."""

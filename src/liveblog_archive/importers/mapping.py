@@ -185,7 +185,7 @@ def _ends(node: Node, path: tuple[str, ...]) -> Iterator[tuple[Node, str]]:
     for one in node.members if name == _EACH and not node.has(name) else [name]:
         if rest:
             yield from _ends(_inside(node, one), tuple(rest))
-        elif node.has(one):
+        elif node.says(one):
             yield node, one
 
 
