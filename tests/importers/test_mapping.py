@@ -178,10 +178,34 @@ def test_of_several_paths_one_that_leads_to_a_blank_text_does_not_count(tmp_path
     assert notes(found, "path-unused") == ["entry.headline: title"]
 
 
-def test_a_star_in_any_other_path_stands_for_the_first_that_has_a_value(tmp_path: Path) -> None:
+def test_a_star_in_the_path_of_a_body_stands_for_each_of_its_parts(tmp_path: Path) -> None:
     text = LIST.replace('"text"', '"parts.*.text"')
-    found = read(tmp_path, text, [{"parts": [{"kind": 1}, {"text": "One."}, {"text": "Two."}], "at": 1772540400}])
-    assert found.entries[0].text == "One."
+    parts = [{"kind": 1}, {"text": "<p>One.</p>"}, {"text": "Two."}]
+    found = read(tmp_path, text, [{"parts": parts, "at": 1772540400}])
+    assert found.entries[0].body == (Paragraph("One."), Paragraph("Two."))
+
+
+def test_a_star_in_any_other_path_stands_for_the_first_that_has_a_value(tmp_path: Path) -> None:
+    entry = {"text": "One.", "at": 1772540400, "titles": [{"kind": 1}, {"text": "First"}, {"text": "Second"}]}
+    found = read(tmp_path, LIST + 'headline = "titles.*.text"', [entry])
+    assert found.entries[0].headline == "First"
+
+
+@pytest.mark.parametrize(
+    ("stated", "url"),
+    [
+        ("/live/storm/12", "https://news.example/live/storm/12"),
+        ("https://a.example/12", "https://a.example/12"),
+        ("#12", "#12"),
+        (None, None),
+    ],
+)
+def test_the_address_of_an_entry_is_that_on_the_page_of_the_blog(
+    tmp_path: Path, stated: str | None, url: str | None
+) -> None:
+    value = [{"text": "One.", "at": 1772540400, "page": stated}]
+    found = read(tmp_path, LIST + 'url = "page"', value, url="https://news.example/live/storm")
+    assert found.entries[0].url == url
 
 
 def test_the_empty_path_is_the_file_itself(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from ..zones import Zone, keys, zone
 from . import markup, shapes, stamps
 from .assembly import Opened, body, each, finish, language, open_json, person
 from .json_source import Node, nodes_of
+from .markup.embeds import address
 from .options import Options
 from .privacy import glimpse, type_name
 
@@ -302,9 +303,10 @@ def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None, nam
     published = facts.stamp("published", clock)
     seen = facts.stamp("time", clock) or published
     order_at, order = facts.place("order_key")
+    url = facts.text("url")
     return Entry(
         headline=markup.line(facts.text("headline")),
-        body=body(facts.text("body"), node.notes, base),
+        body=[block for said in facts.texts("body") for block in body(said, node.notes, base)],
         time=stamps.shown(seen, clock) or seen,
         created=facts.stamp("created", clock),
         published=published,
@@ -313,7 +315,7 @@ def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None, nam
         key_event=facts.flag("key_event"),
         pinned=facts.flag("pinned"),
         status=_status(node, mapping),
-        url=facts.text("url"),
+        url=address(url, base) or url,
         native_id=facts.text("id") if "id" in mapping.entry else name,
         order_key=order_at.key(order),
         span=Span(element=node.path or "/"),
