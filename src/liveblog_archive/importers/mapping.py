@@ -19,7 +19,7 @@ from ..model.entry import Status
 from ..model.order import Order
 from ..zones import Zone, keys, zone
 from . import markup, shapes, stamps
-from .assembly import Opened, body, each, finish, language, open_json, person
+from .assembly import Opened, body, each, finish, language, line, open_json, person
 from .json_source import Node, nodes_of
 from .markup.embeds import address
 from .options import Options
@@ -305,7 +305,7 @@ def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None, nam
     order_at, order = facts.place("order_key")
     url = facts.text("url")
     return Entry(
-        headline=markup.line(facts.text("headline")),
+        headline=line(facts.text("headline"), node.notes, base),
         body=[block for said in facts.texts("body") for block in body(said, node.notes, base)],
         time=stamps.shown(seen, clock) or seen,
         created=facts.stamp("created", clock),

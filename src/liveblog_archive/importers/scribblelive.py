@@ -47,7 +47,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
 def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
     created = node.stamp("Created")
     return Entry(
-        headline=markup.line(node.text("Title")),
+        headline=line(node.text("Title"), node.notes, base),
         body=_body(node, base),
         time=stamps.shown(created, clock),
         published=created,

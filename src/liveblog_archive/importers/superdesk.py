@@ -69,7 +69,7 @@ def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
         if _is_gone(item):
             _note_gone(identifier, item, base)
     return Entry(
-        headline=markup.line(node.text("headline")),
+        headline=line(node.text("headline"), node.notes, base),
         body=list(chain.from_iterable(_blocks(item, base) for item in items if not _is_gone(item))),
         time=stamps.shown(published, clock),
         created=node.stamp("firstcreated", "_created"),

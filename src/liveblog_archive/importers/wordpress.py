@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ..model import Agent, Block, Embed, Entry, LiveBlog, Media, Moment, Note, Span
 from ..model.entry import Status
 from ..zones import Zone
-from . import markup, stamps
-from .assembly import body, display_zone, each, finish, open_json, page_note, person
+from . import stamps
+from .assembly import body, display_zone, each, finish, line, open_json, page_note, person
 from .json_source import Node
 from .options import Options
 from .privacy import glimpse
@@ -77,7 +77,7 @@ def _entry(history: Sequence[_Row], clock: Zone | None, base: str | None) -> Ent
     _note_earlier(identifier, bodies, first.node.notes)
     published = first.node.stamp("entry_time", "timestamp")
     return Entry(
-        headline=markup.line(last.node.text("headline", "title")),
+        headline=line(last.node.text("headline", "title"), last.node.notes, base),
         body=bodies[-1],
         time=stamps.shown(published, clock),
         published=published,

@@ -77,7 +77,7 @@ def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
     texts = [text.text("text") for text in node.nodes("descriptions")]
     content = blocks(node.node("content")) or [block for text in texts for block in body(text, node.notes, base)]
     return Entry(
-        headline=markup.line(headline or next(filter(None, titles), None)),
+        headline=line(headline or next(filter(None, titles), None), node.notes, base),
         body=absolute([*content, *_images(node)], base),
         time=stamps.shown(dates.stamp("time") or published, clock),
         published=published,

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from ...model import Agent, Entry, LiveBlog, Moment, Span
 from ...zones import Zone
 from .. import markup, stamps
-from ..assembly import body, display_zone, each, language, organization, person
+from ..assembly import body, display_zone, each, language, line, organization, person
 from ..json_source import Node
 from ..options import Options
 from ..privacy import glimpse
@@ -72,7 +72,7 @@ def _entry(node: Node, url: str | None, clock: Zone | None, tags: _Tags) -> Entr
     published = _stamp(node, "firstPublishedDate") or _stamp(node, "publishedDate")
     elements = blocks(node.nodes("elements"), url)
     return Entry(
-        headline=markup.line(node.text("title")),
+        headline=line(node.text("title"), node.notes, url),
         body=elements or body(node.text("bodyHtml"), node.notes, url),
         time=stamps.shown(published, clock),
         created=_stamp(node, "createdDate") or stamps.object_id_time(identifier or ""),

@@ -13,7 +13,7 @@ from ...model import Agent, Entry, LiveBlog, Moment, Note, Span
 from ...zones import Zone, zone
 from .. import markup, stamps
 from ..abbreviations import ABBREVIATIONS, offsets
-from ..assembly import Opened, body, each, language, organization, page_note, person
+from ..assembly import Opened, body, each, language, line, organization, page_note, person
 from ..json_source import Node, nodes_of
 from ..options import Options
 from .elements import blocks
@@ -84,7 +84,7 @@ def _entry(node: Node, url: str | None, clock: Zone | None) -> Entry:
     published = node.stamp("blockFirstPublished")
     printed = node.text("blockFirstPublishedDisplay")
     return Entry(
-        headline=markup.line(node.text("title")),
+        headline=line(node.text("title"), node.notes, url),
         body=blocks(node.nodes("elements"), url),
         time=_time(printed, published, clock, node),
         created=_created(node, identifier),
