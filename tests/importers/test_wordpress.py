@@ -86,6 +86,15 @@ def test_an_entry_that_a_row_empties_says_nothing_any_more(words: str, said: str
     assert notes(found, "earlier-version") == [f"1 said before: {said}"]
 
 
+def test_a_pinned_entry_stands_above_the_others_and_tells_nothing_of_their_order() -> None:
+    row = {"type": "new", "render": "<p>Storm.</p>"}
+    told = [("1", 1, True), ("3", 3, False), ("2", 2, False)]
+    rows = [row | {"id": name, "entry_time": 1772546700 + second, "pinned": is_so} for name, second, is_so in told]
+    found = lba.parse(json.dumps({"entries": rows}))
+    assert [(entry.native_id, entry.pinned) for entry in found.entries] == [("1", True), ("3", False), ("2", False)]
+    assert found.order == "newest-first"
+
+
 def test_authors_are_the_names_that_readers_see(found: LiveBlog) -> None:
     assert [[author.name for author in entry.authors] for entry in found.entries] == [
         ["Ada Example"], ["Ada Example"], ["Bo Example"],

@@ -84,6 +84,7 @@ def _entry(history: Sequence[_Row], clock: Zone | None, base: str | None) -> Ent
         modified=last.when,
         authors=_authors(last.node) or _authors(first.node),
         key_event=last.node.flag("key_event"),
+        pinned=last.node.flag("pinned"),
         status=_status(last),
         url=last.node.text("share_link", "permalink"),
         native_id=identifier,
