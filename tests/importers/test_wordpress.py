@@ -86,6 +86,17 @@ def test_an_entry_that_a_row_empties_says_nothing_any_more(words: str, said: str
     assert notes(found, "earlier-version") == [f"1 said before: {said}"]
 
 
+def test_a_headline_is_as_the_last_row_left_it_that_tells_of_one() -> None:
+    row = {"id": "1", "type": "update", "render": "<p>Storm.</p>", "entry_time": 1772546700}
+    told = [{"headline": "Aground"}, {"headline": "Afloat"}, {}, {"headline": "", "type": "delete"}]
+    rows = [row | one | {"timestamp": 1772546700 + second} for second, one in enumerate(told)]
+    found = lba.parse(json.dumps({"entries": rows[::-1]}))
+    assert (found.entries[0].headline, found.entries[0].status) == ("Afloat", "deleted")
+    assert notes(found, "earlier-version") == ["1 said before: Aground"]
+    found = lba.parse(json.dumps({"entries": [row | {"title": " ", "timestamp": 1772546800}, *rows[::-1]]}))
+    assert found.entries[0].headline is None
+
+
 def test_a_pinned_entry_stands_above_the_others_and_tells_nothing_of_their_order() -> None:
     row = {"type": "new", "render": "<p>Storm.</p>"}
     told = [("1", 1, True), ("3", 3, False), ("2", 2, False)]

@@ -4,8 +4,8 @@ Times are unix seconds. A change or a deletion is a further row with the id of t
 one id are one entry, as the last of them left it, in the place of the first.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 from ..model import Agent, Block, Embed, Entry, LiveBlog, Media, Moment, Note, Span
 from ..model.entry import Status
@@ -16,6 +16,7 @@ from .json_source import Node
 from .options import Options
 from .privacy import glimpse
 
+_Words = TypeVar("_Words", str, list[Block])
 _WANTED = "entries with an id and a timestamp"
 # In one second, an entry is made before it is changed, and changed before it is deleted.
 _KINDS = ("new", "update", "delete")
@@ -72,13 +73,15 @@ def read(data: bytes, options: Options) -> LiveBlog:
 def _entry(history: Sequence[_Row], clock: Zone | None, base: str | None) -> Entry:
     """Return the entry that rows leave, oldest row first."""
     first, last = history[0], history[-1]
-    bodies = [found for row in history if (found := _words(row, base)) is not None] or [[]]
-    identifier = first.node.text("id")
-    _note_earlier(identifier, bodies, first.node.notes)
+    identifier, notes = first.node.text("id"), first.node.notes
+    headlines = _left(history, ("headline", "title"), lambda text: line(text, notes, base) or "")
+    bodies = _left(history, ("render", "content"), lambda text: body(text, notes, base))
+    _note_earlier(identifier, headlines, str, notes)
+    _note_earlier(identifier, bodies, lambda found: " ".join(map(_told, found)), notes)
     published = first.node.stamp("entry_time", "timestamp")
     return Entry(
-        headline=line(last.node.text("headline", "title"), last.node.notes, base),
-        body=bodies[-1],
+        headline=(headlines or [""])[-1] or None,
+        body=(bodies or [[]])[-1],
         time=stamps.shown(published, clock),
         published=published,
         modified=last.when,
@@ -92,14 +95,13 @@ def _entry(history: Sequence[_Row], clock: Zone | None, base: str | None) -> Ent
     )
 
 
-def _words(row: _Row, base: str | None) -> list[Block] | None:
-    """Return the words that a row leaves of its entry: none where it was emptied; None where it tells of none.
+def _left(history: Sequence[_Row], names: Sequence[str], read: Callable[[str | None], _Words]) -> list[_Words]:
+    """Return what the rows that tell of it leave of the words of an entry: nothing where one empties them.
 
-    A deletion says nothing, and is not of the words.
+    A deletion that says nothing is not of the words.
     """
-    if not (row.node.has("render") or row.node.has("content")):
-        return None
-    return body(row.node.text("render", "content"), row.node.notes, base) or ([] if row.kind != "delete" else None)
+    told = ((row, read(row.node.text(*names))) for row in history if any(map(row.node.has, names)))
+    return [found for row, found in told if found or row.kind != "delete"]
 
 
 def _status(last: _Row) -> Status:
@@ -116,12 +118,14 @@ def _status(last: _Row) -> Status:
     return "draft"
 
 
-def _note_earlier(identifier: str | None, bodies: Sequence[list[Block]], notes: list[Note]) -> None:
+def _note_earlier(
+    identifier: str | None, found: Sequence[_Words], said: Callable[[_Words], str], notes: list[Note]
+) -> None:
     """Note the words that a later row replaced."""
-    for found in bodies[:-1]:
-        if found and found != bodies[-1]:
-            words = " ".join(" ".join(map(_told, found)).split())
-            notes.append(Note(code="earlier-version", text=f"{identifier} said before: {words}"))
+    for words in found[:-1]:
+        if words and words != found[-1]:
+            text = f"{identifier} said before: {' '.join(said(words).split())}"
+            notes.append(Note(code="earlier-version", text=text))
 
 
 def _told(block: Block) -> str:
