@@ -189,6 +189,7 @@ def test_what_is_written_for_others_is_not_taken_for_text_or_a_page(format_: str
 
 
 PAGE = "copy the text of the page, or save the page as HTML"
+SAVE = "open it in a browser, and save the page as HTML"
 AS_TEXT = "save it as plain text or HTML"
 OURS = "which is written for others and not read back; read the JSON-LD or XML of the same blog, or its source"
 UNPACK = "unpack it, and give a file in it"
@@ -217,6 +218,9 @@ def zipped(*names: str, stated: str = "") -> bytes:
         (b"RIFF\x1a\n\0\0WEBPVP8 ", f"a picture; {PAGE}"),
         (b"\0\0\0\x18ftypheic", f"a picture; {PAGE}"),
         (b"\0\0\0\x20ftypisom", f"a video; {PAGE}"),
+        (b"From: <Saved by Blink>\r\nSubject: Storm\r\n", f"a page in MHTML; {SAVE}"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", f"a page in MHTML; {SAVE}"),
+        (b"bplist00\xd1\1\2", f"a page as Safari archives it, or another property list; {SAVE}"),
         (b"{\\rtf1\\ansi Ferry", f"a document in RTF; {AS_TEXT}"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"a document of Office before 2007; {AS_TEXT}"),
         (

@@ -10,6 +10,7 @@ _OURS = "which is written for others and not read back"
 _SAME = "read the JSON-LD or XML of the same blog, or its source"
 _AS_TEXT = "save it as plain text or HTML"
 _PAGE = "copy the text of the page, or save the page as HTML"
+_SAVE = "open it in a browser, and save the page as HTML"
 _UNPACK = "unpack it, and give a file in it"
 
 _START = 64
@@ -19,6 +20,8 @@ _BEGINNINGS = (
     (re.compile(rb"BEGIN:VCALENDAR"), "a calendar", _SAME),
     (re.compile(_PICTURE, re.DOTALL), "a picture", _PAGE),
     (re.compile(rb"\0...ftyp", re.DOTALL), "a video", _PAGE),
+    (re.compile(rb"From: <Saved by |MIME-Version: 1\.0|Content-Type: multipart/related"), "a page in MHTML", _SAVE),
+    (re.compile(rb"bplist00"), "a page as Safari archives it, or another property list", _SAVE),
     (re.compile(rb"\{\\rtf"), "a document in RTF", _AS_TEXT),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "a document of Office before 2007", _AS_TEXT),
     (re.compile(rb"\x1f\x8b"), "a compressed file (gzip), and no WARC", _UNPACK),
