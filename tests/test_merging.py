@@ -326,6 +326,24 @@ class TestEntriesWithoutNativeIds:
         merged = identify(merge(pages))
         assert len({one.id for one in merged.entries}) == 2
 
+    @pytest.mark.parametrize("printed", ["", "12:00"])
+    def test_so_they_are_where_nothing_is_printed_and_at_the_clock_of_another_day(self, printed: str) -> None:
+        day = datetime(2026, 3, 3, 12, tzinfo=UTC)
+        times = [
+            Moment(text=printed, value=day + timedelta(days=days), precision="minute", offset_source="stated")
+            for days in (0, 1)
+        ]
+        pages = [page(told("Goal!", 12, time=time)) for time in times]
+        pages = [evolve(one, capture=evolve(one.capture, url=None)) for one in pages]
+        for given in (pages, pages[::-1], [*pages, *pages]):
+            assert len(merge(given).entries) == 2
+
+    def test_a_capture_that_knows_no_day_shows_the_entries_whose_words_and_clock_it_prints(self) -> None:
+        dated = page(told(HARBOUR, 12), told(TUGS, 11))
+        undated = page(*(evolve(one, time=Moment(text=one.time.text if one.time else "")) for one in dated.entries))
+        pages = [evolve(one, capture=evolve(one.capture, url=None)) for one in (dated, undated)]
+        assert len(merge(pages).entries) == len(merge(pages[::-1]).entries) == 2
+
     def test_an_id_that_is_carried_counts_before_words(self) -> None:
         name = "tag:a.example,2026:live"
         old = identify(page(told(HARBOUR, 12), told(TUGS, 11), id=name))

@@ -8,6 +8,7 @@ What an address showed and no longer shows is kept, and noted.
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from attrs import Factory, define, evolve
 
@@ -143,19 +144,17 @@ class Collected:
         if address != _NOWHERE:
             self._last[address] = shown, page.order
 
-    def _same(self, page: LiveBlog, names: Sequence[Sequence[Hashable]]) -> dict[int, int]:
+    def _same(self, page: LiveBlog, names: Sequence["_Names"]) -> dict[int, int]:
         """Return the keys of the entries of a page that are certainly known already, by their places."""
         keys: dict[int, int] = {}
         taken: set[int] = set()
-        for kind in range(3):
+        for kind in _Names._fields:
             for place, own in enumerate(names):
-                key = self._known.get(own[kind]) if place not in keys else None
-                if key is None or key in taken:
+                key = self._known.get(getattr(own, kind)) if place not in keys else None
+                if key is None or key in taken or _contradict(kind, page.entries[place], self._newest[key]):
                     continue
-                # Two native ids that differ are two entries, whatever their words are.
-                if kind < 2 or not (page.entries[place].native_id and self._newest[key].native_id):
-                    keys[place] = key
-                    taken.add(key)
+                keys[place] = key
+                taken.add(key)
         return keys
 
     def _match(self, page: LiveBlog, keys: dict[int, int]) -> None:
@@ -196,31 +195,49 @@ class Collected:
         return spans[0] == spans[1] or max(first, start) < min(last, end)
 
 
-def _names(entries: Sequence[Entry], order: Order) -> list[tuple[Hashable, Hashable, Hashable]]:
-    """Return what each entry may be known by, the surest first: its id, its native id, its words and time.
+class _Names(NamedTuple):
+    """What an entry may be known by, the surest first: its ids, its words at an instant, and at a printed time."""
+
+    id: Hashable
+    native: Hashable
+    said_at: Hashable
+    said: Hashable
+
+
+def _contradict(kind: str, one: Entry, other: Entry) -> bool:
+    """Tell whether two entries with one of their `_Names` in common are two all the same: by other ids or times."""
+    if kind not in {"said_at", "said"}:
+        return False
+    timed = instant(one.time) and instant(other.time)
+    return bool((one.native_id and other.native_id) or (kind == "said" and timed))
+
+
+def _names(entries: Sequence[Entry], order: Order) -> list[_Names]:
+    """Return what each entry may be known by.
 
     What several entries of a capture have alike is counted from the oldest, as it is where ids are minted: what is
     new takes no other's name. An id that was made from the words is worth no more.
     """
     counts: Counter[Hashable] = Counter()
 
-    def counted(name: Hashable) -> Hashable:
+    def counted(*name: Hashable) -> Hashable:
         counts[name] += 1
         return name, counts[name]
 
-    found: dict[int, tuple[Hashable, Hashable, Hashable]] = {}
+    found: dict[int, _Names] = {}
     seeds: Counter[tuple[str, str]] = Counter(seed(entry) for entry in entries if entry.id)
 
     minted = cache(mintable)  # entries that say the same share them
     for place in positions(entries, order):
         entry = entries[place]
-        own = seed(entry)
+        own, when = seed(entry), instant(entry.time)
         carried = entry.id and entry.id not in minted(EntryId.parse(entry.id).blog, own, seeds[own])
-        words = (entry.headline, entry.text or (*addresses(entry),), entry.time and entry.time.text)
-        found[place] = (
-            ("id", entry.id) if carried else None,
-            counted(("native", entry.native_id)) if entry.native_id else None,
-            counted(("words", words)),
+        words = (entry.headline, entry.text or (*addresses(entry),))
+        found[place] = _Names(
+            id=("id", entry.id) if carried else None,
+            native=counted("native", entry.native_id) if entry.native_id else None,
+            said_at=counted("said", words, when) if when else None,
+            said=counted("said", words, entry.time and entry.time.text),
         )
     return [found[place] for place in range(len(entries))]
 
