@@ -104,6 +104,16 @@ def test_all_authors_of_an_item_are_named_and_none_by_an_address(said: str, name
     assert [author.name for author in found.entries[0].authors] == names
 
 
+def test_an_author_in_rss_may_be_one_of_atom() -> None:
+    space = "http://www.w3.org/2005/Atom"
+    told = (
+        "<a10:name>Ann &amp; Co</a10:name><a10:uri>https://n.example/ann</a10:uri><a10:email>a@n.example</a10:email>"
+    )
+    for said, agents in ((told, (Agent(name="Ann & Co", url="https://n.example/ann"),)), ("<a10:name/>", ())):
+        item = f'<item><guid>1</guid><a10:author xmlns:a10="{space}">{said}</a10:author></item>'
+        assert lba.parse(_rss(item)).entries[0].authors == agents
+
+
 def test_all_authors_of_an_entry_of_atom_are_named_and_none_by_an_address() -> None:
     authors = "".join(
         f"<author><name>{name}</name><email>{name[0]}@n.example</email></author>"

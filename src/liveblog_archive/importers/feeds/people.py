@@ -63,5 +63,11 @@ def of_rss(places: Mapping[str, etree._Element]) -> Authors:
 
 
 def _people_of(element: etree._Element, *tags: str) -> list[Agent]:
-    texts = ["".join(one.itertext()) for one in element.iterchildren(*tags)]
-    return [*dict.fromkeys(agent for text in texts for agent in person(text))]
+    found = (_person(one) for one in element.iterchildren(*tags))
+    return [*dict.fromkeys(agent for agents in found for agent in agents)]
+
+
+def _person(element: etree._Element) -> list[Agent]:
+    """Return who an element names: in text, as RSS does, or in elements of its own, as Atom's does in RSS, too."""
+    name = element.findtext("{*}name")
+    return person("".join(element.itertext())) if name is None else plain(name, element.findtext("{*}uri"))
