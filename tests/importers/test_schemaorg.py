@@ -8,7 +8,7 @@ from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive.importers import importer_for
-from liveblog_archive.model import Agent, Paragraph
+from liveblog_archive.model import Agent, Link, Media, Paragraph
 from tests.importers.platforms import notes, times
 
 UPDATES = [
@@ -63,6 +63,17 @@ def test_a_posting_is_the_blog_that_a_page_with_it_is(value: object) -> None:
     assert (second.headline, found.order) == (None, "newest-first")
     page = lba.parse(_page(value), timezone="Europe/Istanbul")
     assert [evolve(one, span=None) for one in found.entries] == [evolve(one, span=None) for one in page.entries]
+
+
+@pytest.mark.parametrize("given", [None, "https://a.example/live"])
+def test_relative_addresses_are_those_of_the_page_that_is_given_or_stated(given: str | None) -> None:
+    body = "<p>See <a href='/map'>the map</a>.</p>"
+    update = UPDATES[0] | {"articleBody": body, "image": "pier.jpg", "url": "/storm/2"}
+    (entry,) = lba.parse(json.dumps(POSTING | {"liveBlogUpdate": [update]}), url=given).entries
+    site = "https://a.example" if given else "https://news.example"
+    paragraph = Paragraph("See the map.", [Link(4, 11, f"{site}/map")])
+    assert entry.body == (paragraph, Media(kind="image", url=f"{site}/pier.jpg"))
+    assert entry.url == f"{site}/storm/2"
 
 
 def test_the_capture_is_of_the_file() -> None:

@@ -3,13 +3,16 @@
 It is read as in a page, but for repairs: such a file is JSON, or it is refused.
 """
 
+from attrs import evolve
+
 from ..model import LiveBlog
-from .assembly import display_zone, finish, open_json
+from .assembly import absolute, display_zone, finish, open_json
 from .html.data.postings import PostingReader, postings
 from .html.joining.entries import entries_of, note_numbering
 from .html.joining.sources import joined
 from .html.page import language
 from .html.update import Posting
+from .markup.embeds import address
 from .options import Options
 
 
@@ -25,6 +28,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     posting = joined(found or [Posting()], notes)
     entries = entries_of([update for update in posting.updates if not update.is_empty], clock, notes)
     note_numbering(entries, notes)
+    base = options.url or posting.url
     blog = LiveBlog(
         title=posting.title,
         description=posting.description,
@@ -32,7 +36,10 @@ def read(data: bytes, options: Options) -> LiveBlog:
         url=posting.url,
         publisher=posting.publisher,
         authors=posting.authors,
-        entries=entries,
+        entries=[
+            evolve(entry, body=absolute(entry.body, base), url=address(entry.url, base) or entry.url)
+            for entry in entries
+        ],
         coverage_start=posting.coverage_start,
         coverage_end=posting.coverage_end,
     )
