@@ -1,6 +1,7 @@
 """Any JSON, by a mapping that a user writes."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,7 @@ def test_addresses_in_a_body_are_those_of_the_page_that_the_file_states(tmp_path
 
 
 ADA, BEN = "Ada Example", "Ben Example"
+AT = datetime(2026, 3, 3, 14, 5, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -189,6 +191,23 @@ def test_a_star_in_any_other_path_stands_for_the_first_that_has_a_value(tmp_path
     entry = {"text": "One.", "at": 1772540400, "titles": [{"kind": 1}, {"text": "First"}, {"text": "Second"}]}
     found = read(tmp_path, LIST + 'headline = "titles.*.text"', [entry])
     assert found.entries[0].headline == "First"
+
+
+@pytest.mark.parametrize(
+    ("said", "published", "time"),
+    [
+        ("14:05", 1772546700, Moment(text="14:05", value=AT, precision="second", offset_source="stated")),
+        (None, 1772546700, Moment(value=AT, precision="second", offset_source="stated")),
+        ("14:05", None, Moment(text="14:05")),
+        ("14:05", "soon", Moment(text="14:05")),
+        (None, "soon", Moment(text="soon")),
+    ],
+)
+def test_a_clock_alone_stands_beside_the_instant_of_publication(
+    tmp_path: Path, said: str | None, published: int | str | None, time: Moment
+) -> None:
+    found = read(tmp_path, LIST + 'time = "clock"', [{"text": "One.", "at": published, "clock": said}])
+    assert found.entries[0].time == time
 
 
 @pytest.mark.parametrize(

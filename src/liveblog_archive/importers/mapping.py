@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple, TypeAlias, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..errors import ImportFailure, amount
 from ..model import Entry, LiveBlog, Moment, Note, Span
@@ -301,13 +301,12 @@ def _zone_key(about: _At) -> str | None:
 def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None, name: str | None) -> Entry:
     facts = _At(node, mapping.entry)
     published = facts.stamp("published", clock)
-    seen = facts.stamp("time", clock) or published
     order_at, order = facts.place("order_key")
     url = facts.text("url")
     return Entry(
         headline=line(facts.text("headline"), node.notes, base),
         body=[block for said in facts.texts("body") for block in body(said, node.notes, base)],
-        time=stamps.shown(seen, clock) or seen,
+        time=_seen(facts.stamp("time", clock), published, clock),
         created=facts.stamp("created", clock),
         published=published,
         modified=facts.stamp("modified", clock),
@@ -320,6 +319,14 @@ def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None, nam
         order_key=order_at.key(order),
         span=Span(element=node.path or "/"),
     )
+
+
+def _seen(said: Moment | None, published: Moment | None, clock: Zone | None) -> Moment | None:
+    """Return what readers saw: what is said to be that, with the instant of publication where it tells none."""
+    stated = stamps.shown(published, clock)
+    if said and not said.value and stated:
+        return evolve(stated, text=said.text)
+    return stamps.shown(said, clock) or said or stated or published
 
 
 def _status(node: Node, mapping: Table) -> Status:
