@@ -1,6 +1,7 @@
 """From a web archive into an archive of blogs: every capture of every live blog, in the order of time."""
 
 import json
+import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,7 @@ from liveblog_archive import cli
 from liveblog_archive.catalogue.rows import rows
 from liveblog_archive.importers import Captured, Options, warc
 from liveblog_archive.importers.captured import capture_of
+from liveblog_archive.importers.warc.records import Page
 from liveblog_archive.sources import captures
 from tests.importers.crawls import CODINGS, Crawl, at
 from tests.importers.platforms import notes
@@ -520,3 +522,14 @@ def test_a_blog_made_by_hand_is_no_capture() -> None:
     with pytest.raises(lba.ModelError) as raised:
         capture_of(lba.LiveBlog(id="tag:news.example,2026:x"))
     assert str(raised.value) == ("LiveBlog.capture: a blog that was not read from anything; read it from its source")
+
+
+def test_a_service_that_a_page_asks_all_day_is_one_capture_in_linear_time() -> None:
+    blog = lba.parse(FIRST)
+    asked = [
+        warc._Seen(blog, Page(f"https://news.example/wp-json/liveblog/v1/7/{n}/{n + 1}", at(n), b"%d" % n, ""))
+        for n in range(5_000)
+    ]
+    begun = time.perf_counter()
+    assert len([*warc._passes(asked)]) == 1
+    assert time.perf_counter() - begun < 10

@@ -123,11 +123,16 @@ def _passes(seen: Sequence[_Seen]) -> Iterator[list[_Seen]]:
     and so does one that has moved, and one that was met hours after the page before.
     """
     one: list[_Seen] = []
+    met: set[str] = set()
+    states: dict[str, bytes] = {}
     for capture in seen:
-        if one and (_is_later(one[-1], capture) or any(_comes_again(before, capture) for before in one)):
+        url, state = capture.page.url, capture.page.payload
+        if one and (_is_later(one[-1], capture) or url in met or states.get(shown_at(url), state) != state):
             yield one
-            one = []
+            one, met, states = [], set(), {}
         one.append(capture)
+        met.add(url)
+        states[shown_at(url)] = state
     yield one
 
 
@@ -139,13 +144,6 @@ def _is_later(before: _Seen, after: _Seen) -> bool:
         return False
     first, second = (capture_of(one.blog).retrieved for one in (before, after))
     return first is not None and second is not None and second - first > _PASS
-
-
-def _comes_again(before: _Seen, after: _Seen) -> bool:
-    """Tell whether two captures are of one page, and not of one state of it under two addresses."""
-    if before.page.url == after.page.url:
-        return True
-    return shown_at(before.page.url) == shown_at(after.page.url) and before.page.payload != after.page.payload
 
 
 def _several(found: Sequence[Sequence[_Seen]], options: Options) -> ImportFailure:
