@@ -137,6 +137,16 @@ def test_what_a_page_polls_from_its_service_is_of_one_blog() -> None:
     assert [len(one.blog.entries) for one in found] == [3]  # an answer alone lacks all that was not changed
 
 
+def test_what_a_page_polls_is_of_the_blog_on_it_where_its_links_lead_there() -> None:
+    crawl = Crawl()
+    crawl.visit(URL, at(0), page(POSTS, "12 13"))
+    answer = json.loads(poll(14, POSTS[14], 1772546400))
+    answer["entries"][0]["share_link"] = f"{URL}#14"
+    crawl.visit(f"{POLL}/1772546000/1772547000", at(10), json.dumps(answer).encode(), kind="application/json")
+    ((capture,),) = blogs(crawl.data)
+    assert (capture.blog.id, len(capture.blog.entries)) == (NAME, 3)
+
+
 @pytest.mark.parametrize("kind", ["text/plain; charset=utf-8", "application/javascript", "text/javascript"])
 def test_json_is_read_whatever_it_is_served_as_and_scripts_are_not(kind: str) -> None:
     crawl = Crawl()

@@ -86,6 +86,39 @@ def test_an_entry_that_a_row_empties_says_nothing_any_more(words: str, said: str
     assert notes(found, "earlier-version") == [f"1 said before: {said}"]
 
 
+PAGE = "https://news.example/storm/"
+
+
+@pytest.mark.parametrize(
+    ("links", "url"),
+    [
+        ([f"{PAGE}#12", f"{PAGE}#11", None], PAGE),
+        ([f"{PAGE}?lbup=12", f"{PAGE}?lbup=11#liveblog-entry-11"], PAGE),
+        ([f"{PAGE}?p=7&lbup=12", f"{PAGE}?p=7#11"], f"{PAGE}?p=7"),
+        ([f"{PAGE}#12", "https://a.example/#11"], None),
+        ([f"{PAGE}12"], None),
+        ([None], None),
+    ],
+)
+def test_the_page_of_a_blog_is_where_links_to_its_entries_lead(links: list[str | None], url: str | None) -> None:
+    rows = [
+        {
+            "id": str(place),
+            "type": "new",
+            "timestamp": 1772546700,
+            "render": '<a href="/map">Map</a>',
+            "share_link": link,
+        }
+        for place, link in enumerate(links)
+    ]
+    found = lba.parse(json.dumps({"entries": rows}))
+    assert (found.url, found.entries[0].url) == (url, links[0])
+    shown = found.entries[0].body[0]
+    assert isinstance(shown, Paragraph)
+    assert shown.links[0].url == ("https://news.example/map" if url else "/map")
+    assert lba.parse(json.dumps({"entries": rows}), url="https://a.example/").url == "https://a.example/"
+
+
 def test_a_headline_is_as_the_last_row_left_it_that_tells_of_one() -> None:
     row = {"id": "1", "type": "update", "render": "<p>Storm.</p>", "entry_time": 1772546700}
     told = [{"headline": "Aground"}, {"headline": "Afloat"}, {}, {"headline": "", "type": "delete"}]

@@ -4,7 +4,8 @@ Times are unix seconds. A change or a deletion is a further row with the id of t
 one id are one entry, as the last of them left it, in the place of the first.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from ..model import Agent, Block, Embed, Entry, LiveBlog, Media, Moment, Note, Span
@@ -18,6 +19,9 @@ from .privacy import glimpse
 
 _Words = TypeVar("_Words", str, list[Block])
 _WANTED = "entries with an id and a timestamp"
+_LINKS = ("share_link", "permalink")
+# What leads to one entry on the page of the blog.
+_PLACE = re.compile(r"(?:#|[?&]lbup=\d+(?:#|\Z)).*", re.DOTALL)
 # In one second, an entry is made before it is changed, and changed before it is deleted.
 _KINDS = ("new", "update", "delete")
 # What WordPress calls the states of a post (get_post_statuses); where a row has none, readers saw it.
@@ -59,15 +63,22 @@ def read(data: bytes, options: Options) -> LiveBlog:
     histories = [sorted(rows, key=_Row.age) for rows in groups.values()]
     places = {history[0].node.path: history for history in histories}
     notes += page_note(root.number("page"), root.number("pages"))
+    url = options.url or _page(nodes)
     blog = LiveBlog(
         timezone=options.timezone,
-        url=options.url,
+        url=url,
         entries=each(
-            [node for node in nodes if node.path in places],
-            lambda node: _entry(places[node.path], clock, options.url),
+            [node for node in nodes if node.path in places], lambda node: _entry(places[node.path], clock, url)
         ),
     )
     return finish(data, options, blog, notes, "wordpress", order="newest-first", wanted=_WANTED)
+
+
+def _page(nodes: Iterable[Node]) -> str | None:
+    """Return the address of the page that links to places on it lead to; None where there are none, or of several."""
+    links = filter(None, (node.text(*_LINKS) for node in nodes))
+    found = {page for link in links if (page := _PLACE.sub("", link)) != link}
+    return found.pop() if len(found) == 1 else None
 
 
 def _entry(history: Sequence[_Row], clock: Zone | None, base: str | None) -> Entry:
@@ -89,7 +100,7 @@ def _entry(history: Sequence[_Row], clock: Zone | None, base: str | None) -> Ent
         key_event=last.node.flag("key_event"),
         pinned=last.node.flag("pinned"),
         status=_status(last),
-        url=last.node.text("share_link", "permalink"),
+        url=last.node.text(*_LINKS),
         native_id=identifier,
         span=Span(element=last.node.path),
     )
