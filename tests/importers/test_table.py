@@ -43,6 +43,8 @@ def test_every_row_says_what_it_reads() -> None:
         (b'{\n"@context": {"cut": ', "jsonld"),
         (b'<?xml version="1.0"?><liveBlog/>', "xml"),
         (b"\xef\xbb\xbf\n<liveBlog/>", "xml"),
+        (b'<ns0:feed xmlns:ns0="http://www.w3.org/2005/Atom"/>', "feed"),
+        (b'<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>', "feed"),
         (b"3:20 p.m.: Aground.", "text"),
         (b"[14:05] Aground.", "text"),
         ("\ufeff14:05 – Aground.".encode("utf-16"), "text"),

@@ -94,7 +94,8 @@ def _is_own_json(source: Source) -> bool:
 
 
 def _is_feed(source: Source) -> bool:
-    return source.root in ("rss", "feed", "atom:feed", "rdf:RDF") or shapes.is_json_feed(source.json)
+    name = source.root.rpartition(":")[2]  # whatever prefix a feed has for its vocabulary
+    return name in ("rss", "feed", "RDF") or shapes.is_json_feed(source.json)
 
 
 def _is_page(source: Source) -> bool:
@@ -130,7 +131,7 @@ IMPORTERS = (
              "data.news with nid and contents, or a mapping that you give",
              _holds(shapes.is_24liveblog), _read_by("mapping")),
     Importer("feed", (".rss", ".atom", ".xml", ".json"), "application/rss+xml", "RSS, Atom and JSON Feed",
-             "a root element rss, feed or rdf:RDF, or a JSON Feed version", _is_feed, _read_by("feeds")),
+             "a root element rss, feed or RDF, or a JSON Feed version", _is_feed, _read_by("feeds")),
     Importer("warc", (".warc", ".warc.gz", ".wacz"), "application/warc", "live blogs in WARC and WACZ archives",
              "a record that begins with WARC/, or a ZIP with archive/*.warc", _is_web_archive, _read_by("warc"),
              collection=_captures),
