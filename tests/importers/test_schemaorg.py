@@ -76,6 +76,26 @@ def test_relative_addresses_are_those_of_the_page_that_is_given_or_stated(given:
     assert entry.url == f"{site}/storm/2"
 
 
+OTHER = {
+    "@type": "LiveBlogPosting",
+    "url": "https://news.example/match",
+    "liveBlogUpdate": [{"headline": "Kick-off"}],
+}
+
+
+def test_several_live_blogs_are_an_error_that_names_them_unless_one_is_given() -> None:
+    value = json.dumps([POSTING, OTHER, POSTING | {"url": "https://news.example/storm/?ref=home"}])
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(value, where="a.json")
+    assert str(caught.value) == (
+        "a.json: holds 2 live blogs: https://news.example/match, https://news.example/storm; name one with url="
+    )
+    with pytest.raises(lba.ImportFailure, match="holds 2 live blogs"):
+        lba.parse(value, url="https://a.example/")
+    for url, count in (("https://news.example/match", 1), ("https://news.example/storm", 2)):
+        assert len(lba.parse(value, url=url).entries) == count
+
+
 def test_the_capture_is_of_the_file() -> None:
     capture = lba.parse(json.dumps(POSTING)).capture
     assert capture is not None
