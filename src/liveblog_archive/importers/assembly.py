@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TypeVar
 from urllib.parse import unquote
 
@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from ..errors import ImportFailure, ModelError
 from ..model import Agent, Block, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Paragraph
 from ..model.blocks import MediaKind
+from ..model.moment import instant
 from ..model.order import Order, running, steps
 from ..version import __version__
 from ..zones import Zone, zone
@@ -227,14 +228,6 @@ def _published(entry: Entry) -> Moment | None:
     """Return when an entry was published: what states an instant, else what shows a clock."""
     stated = (moment for moment in (entry.published, entry.time) if instant(moment))
     return next(stated, entry.published or entry.time)
-
-
-def instant(moment: Moment | None) -> datetime | None:
-    """Return when a moment is in UTC, where it is known with its offset."""
-    value = moment.value if moment else None
-    if not isinstance(value, datetime) or value.tzinfo is None:
-        return None
-    return value if value.tzinfo is UTC else value.astimezone(UTC)
 
 
 def instants(moments: Iterable[Moment | None]) -> list[datetime]:

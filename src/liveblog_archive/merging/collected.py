@@ -18,10 +18,11 @@ from ..identity.matching.torn import begins, torn_entry, without_torn
 from ..identity.minting import addresses, mintable, seed
 from ..identity.slugs import shown_at
 from ..model import Entry, LiveBlog, Note
+from ..model.moment import instant
 from ..model.order import Order, positions
 from .earlier import called, of_absent, of_entry, of_part
 from .following import following
-from .weaving import instant, instants, woven
+from .weaving import instants, woven
 
 # The address that a page was met at, else that of its blog and the numbers of its pages.
 _Place = tuple[str, frozenset[int | None]]

@@ -11,7 +11,8 @@ from itertools import accumulate, chain
 from operator import itemgetter
 from typing import TypeAlias
 
-from ..model import Entry, Moment
+from ..model import Entry
+from ..model.moment import instant
 from ..model.order import Order
 
 # Where a time stands in a sequence: by its day, where days run backwards, and by its clock.
@@ -85,9 +86,3 @@ def instants(entries: Iterable[Entry]) -> list[datetime]:
 
 def _instant(entry: Entry) -> datetime | None:
     return instant(entry.time) or instant(entry.published)
-
-
-def instant(moment: Moment | None) -> datetime | None:
-    """Return the instant of a moment in UTC, None where it states none."""
-    value = moment.value if moment else None
-    return value.astimezone(UTC) if isinstance(value, datetime) and value.tzinfo else None

@@ -1,6 +1,6 @@
 """A time as a live blog claims it."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from datetime import timezone as fixed_offset
 from typing import Literal, TypeVar, cast, get_args
 from zoneinfo import ZoneInfo
@@ -180,3 +180,11 @@ class Moment:
     def calendar_day(self) -> date | None:
         """The day of `value` on the source's own calendar."""
         return self.value.date() if isinstance(self.value, datetime) else self.value
+
+
+def instant(moment: Moment | None) -> datetime | None:
+    """Return when a moment is in UTC, where it is known with its offset."""
+    value = moment.value if moment else None
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        return None
+    return value if value.tzinfo is UTC else value.astimezone(UTC)

@@ -12,9 +12,10 @@ from lxml import etree
 from ...errors import ImportFailure
 from ...model import Block, Entry, LiveBlog, Moment, Note, Span
 from ...model.entry import Status
+from ...model.moment import instant
 from ...zones import Zone
 from .. import markup
-from ..assembly import body, display_zone, each, finish, instant, language, organization
+from ..assembly import body, display_zone, each, finish, language, organization
 from ..json_source import Node, nodes_of
 from ..markup.embeds import address
 from ..options import Options
