@@ -72,6 +72,18 @@ def wacz(archives: dict[str, bytes], listing: object = None) -> bytes:
 PAGE = data("guardian_page.json")
 
 
+def test_an_archive_that_was_compressed_as_a_whole_is_read_like_one_of_compressed_records() -> None:
+    responses = [response(PAGE), response(PAGE.replace(b"Ferry refloated", b"Ferry afloat"), date=NEWER)]
+    apart, whole = crawl(*responses), compress(crawl(*responses, gzip=False))
+    expected = lba.parse(apart)
+    for packed in (whole, wacz({"archive/crawl.warc.gz": whole})):
+        found = lba.parse(packed)
+        assert found == expected
+        assert notes(found, "damaged-archive") == []
+    (note,) = warc.captures(compress(crawl(*responses, gzip=False) * 9)[:-9], Options()).notes
+    assert note.code == "damaged-archive"
+
+
 @pytest.mark.parametrize("gzip", [True, False])
 def test_the_page_of_a_live_blog_is_found_among_others(gzip: bool) -> None:
     found = lba.parse(

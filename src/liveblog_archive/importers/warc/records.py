@@ -1,11 +1,13 @@
 """The records of web archives as pages: WARC (ISO 28500), and WARCs inside of WACZ 1.1, through `warcio`."""
 
+import gzip
 import hashlib
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO, Any, NamedTuple
+from contextlib import suppress
+from typing import IO, Any, NamedTuple, cast
 from urllib.parse import urljoin
 
 from warcio.archiveiterator import ArchiveIterator
@@ -130,9 +132,21 @@ class _Lines:
         self._reader.close_decompressor()
 
 
+def _in_records(file: IO[bytes]) -> IO[bytes]:
+    """Return what gives the records of a WARC to warcio, which reads none that was compressed as a whole.
+
+    The standard wants a member of gzip for each record (ISO 28500, Annex D); whoever packs a WARC makes one of all.
+    """
+    start = b""
+    with suppress(EOFError, zlib.error, *_UNOPENED):  # whoever reads the records tells what is damaged
+        start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(file.read(_BLOCK), _LONGEST_LINE)
+    file.seek(0)
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if b"\r\n\r\nWARC/" in start else file
+
+
 def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Found]:
     """Yield the pages in a WARC; a damaged record ends it, with a note."""
-    archive = ArchiveIterator(file, check_digests=True)
+    archive = ArchiveIterator(_in_records(file), check_digests=True)
     archive.loader.wrap_digest_verifying_stream = digests.verifying
     archive.reader = reader = _Lines(bodies.unpacking(archive.fh, "gzip"))
     archive.INC_RECORD = ""  # what warcio would write to standard error, which is the process's; it counts them, too
