@@ -42,6 +42,36 @@ def test_what_counts_no_play(line: str) -> None:
     assert counter(line) is None
 
 
+def _printed(*lines: str) -> list[tuple[str | None, str | None, str]]:
+    blog = lba.parse("\n".join(lines), format="text", timezone="UTC", date="2026-04-11")
+    codes = [note.code for note in blog.notes]
+    assert "date-missing" not in codes  # no day would give a minute of play a value
+    return [(entry.time.text if entry.time else None, entry.headline, entry.text) for entry in blog.entries]
+
+
+def test_states_of_play_stand_among_its_minutes() -> None:
+    assert _printed("FT: Rovers 1, City 0", "90' A corner.", "HT", "A dull half.", "9' GOAL! One up.", "KO!") == [
+        ("FT:", None, "Rovers 1, City 0"),
+        ("90'", None, "A corner."),
+        ("HT", None, "A dull half."),
+        ("9'", None, "GOAL! One up."),
+        ("KO!", None, ""),
+    ]
+
+
+def test_a_state_of_play_that_goes_on_or_heads_a_minute_is_text() -> None:
+    assert _printed("90' A corner.", "Full time is near.", "9' GOAL! One up.") == [
+        ("90'", None, "A corner.\n\nFull time is near."),
+        ("9'", None, "GOAL! One up."),
+    ]
+    assert _printed("45'+2", "Halbzeit", "Es steht 1:0.", "9'", "Tor", "Das 1:0 für Kiel.") == [
+        ("45'+2", "Halbzeit", "Es steht 1:0."),
+        ("9'", "Tor", "Das 1:0 für Kiel."),
+    ]
+    with pytest.raises(lba.ImportFailure):
+        _printed("HT", "A dull half.", "KO", "They are off.")
+
+
 @pytest.mark.parametrize(
     "line",
     ["2h ago", "34m ago", "just now", "vor 5 Minuten", "vor 2 Std.", "Il y a 2 heures", "Hace 10 minutos",

@@ -79,11 +79,15 @@ def assemble(segments: Segments, options: Options, language: str | None) -> Date
 
 
 def _note_missing(drafts: Sequence[Draft], times: Sequence[Moment | None], dating: Dating) -> None:
-    """Note why times have no value: no day or year is known, or not that of the capture, from which they count."""
+    """Note why times have no value: no day or year is known, or not that of the capture, from which they count.
+
+    Minutes of play have none on any day.
+    """
     labels = [
         draft.label
         for draft, time in zip(drafts, times, strict=True)
-        if draft.label and draft.heading is None and time is not None and time.value is None
+        if draft.label and draft.label.reading != "counter"
+        if draft.heading is None and time is not None and time.value is None
     ]
     if any(label.reading == "relative" for label in labels):
         dating.note("times-relative", "times such as 2h ago have no value: nothing tells when the page was saved")

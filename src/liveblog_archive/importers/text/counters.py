@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from .label import Label, Labelled
 
-_WORDS = r"min(?:uten?|utos?|uto|utes?)?|spielminute|perc|dk|dak|мин|хв|λεπτό"
+_WORDS = r"min(?:uten?|utos?|uto|utes?|s)?|spielminute|perc|dk|dak|мин|хв|λεπτό"
 _ADDED = r"(?:\s?\+\s?(?P<added>\d{1,2}))"
 _MINUTE_MARK = rf"(?:['’′´]|\.?\s?(?i:{_WORDS})\b\.?)"
 
@@ -18,7 +18,7 @@ COUNTERS: tuple[tuple[str, str, str], ...] = (
     (
         "match minute",
         rf"(?P<count>\d{{1,3}})(?:{_MINUTE_MARK}{_ADDED}['’′´]?|[.eªº]?(?:\s?\+\s?(?P<more>\d{{1,2}}))?\s?{_MINUTE_MARK})",
-        "90+3'   45.+2'   90'+2   90'+2'   12. min   10. Minute   46. perc   38e minute   71º min",
+        "90+3'   45.+2'   90'+2   90'+2'   12. min   67 mins   10. Minute   46. perc   38e minute   71º min",
     ),
     (
         "minute behind a word",
@@ -31,6 +31,15 @@ COUNTERS: tuple[tuple[str, str, str], ...] = (
 )
 # A number with a dot is a minute only where added time is printed in the same way; alone it numbers a list.
 NUMBERED = ("numbered minute", r"(?P<count>\d{1,3})\.(?!\d)", "83.")
+# Where play begins, rests and ends, which no minute is printed for: a line alone, or what stands before a colon. Of
+# `Anpfiff: 15:30 Uhr` a page tells beforehand.
+STATES = (
+    r"ft|ht|ko|full[ -]?time|half[ -]?time|kick[ -]?off|abpfiff|schlusspfiff|halbzeit(?:pause)?|anpfiff|anstoß|"
+    r"fin du match|mi-temps|coup d['’]envoi|final del partido|descanso|fim de jogo|intervalo|fine partita|intervallo|"
+    r"calcio d['’]inizio|einde wedstrijd|rust|aftrap|maç sonu|devre arası|koniec meczu|przerwa|"
+    r"перерыв|перерва|ημίχρονο"
+)
+_STATE = re.compile(rf"(?P<label>(?:{STATES})(?:!|\s?[:|–-](?=\s|$))?)(?:\s+(?!\d\d?[:.]\d\d)|$)", re.IGNORECASE)
 _AROUND = r"(?P<label>(?:[•▪*⚽️-]{1,3}\s?)?(?:%s)\s*(?:[:|–-](?=\s|$))?)(?:\s+|$)"
 _ROWS = [(name, re.compile(_AROUND % pattern)) for name, pattern, _ in COUNTERS]
 _NUMBERED = (NUMBERED[0], re.compile(_AROUND % NUMBERED[1]))
@@ -47,6 +56,14 @@ def counter(line: str) -> Labelled | None:
 def numbered_minute(line: str) -> Labelled | None:
     """Return the minute that a line such as `83. Yellow card` begins with, and what follows it, or None."""
     return _read(_NUMBERED, line)
+
+
+def state(line: str, minute: int) -> Labelled | None:
+    """Return the state of play that a line is, or begins with before a colon, as that of a minute, and the rest."""
+    match = _STATE.match(line)
+    if match is None or (match.end() < len(line) and match["label"][-1].isalpha()):
+        return None
+    return Label(match["label"].rstrip(), "counter", 0, minute, "state of play", strong=True), line[match.end() :]
 
 
 def has_numbers(lines: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from attrs import define, evolve
 
 from ..vocabulary import PUBLISHED, UPDATED
-from .counters import counter, has_numbers, numbered_minute
+from .counters import counter, has_numbers, numbered_minute, state
 from .days import LONGEST_BARE, Day, DayReader
 from .figures import times_in_figures
 from .label import Label, Labelled, spoken_label
@@ -182,7 +182,28 @@ def counted(rows: list[Row]) -> list[Row]:
         found = counter(text) or (numbered_minute(text) if numbered else None)
         return None if found and relative_end(text) else found
 
-    return otherwise(rows, read)
+    return _with_states(otherwise(rows, read))
+
+
+def _with_states(rows: list[Row]) -> list[Row]:
+    """Return the rows with states of play such as `HT` as labels, each of the minute that stands next to it.
+
+    Right below or above a minute that stands alone such a word is a headline; without any minute it is text.
+    """
+    minute = next((row.label.minutes for row in rows if row.label is not None), None)
+    if minute is None:
+        return rows
+    found = list(rows)
+    for at, row in enumerate(rows):
+        if row.label is not None:
+            minute = row.label.minutes
+        elif (
+            row.plain
+            and not row.running
+            and not any(near.alone for near in (*rows[at - 1 : at], *rows[at + 1 : at + 2]))
+        ):
+            found[at] = row.read_as(state(row.text, minute))
+    return found
 
 
 def beside_ages(rows: list[Row], days: DayReader) -> list[Row]:
