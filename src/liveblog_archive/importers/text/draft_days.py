@@ -45,7 +45,9 @@ def days_of(
         if heading is None and own:
             days += _beside_labels(run, own, start, forward)
         else:
-            days += _around_labels(run, own, start if heading is None else headings[heading], forward)
+            end = len(days) + len(run)
+            below = _printed(drafts[end], headings) if end < len(drafts) and end not in stated else None
+            days += _around_labels(run, own, start if heading is None else headings[heading], forward, below)
     for place in stated:
         if drafts[place].heading is not None:
             _carry(place, drafts, days, stated, forward)
@@ -158,11 +160,20 @@ def _are_behind(
     return _is_against(timed[-1] if timed else (start, other), (stated, other), forward)
 
 
+def _printed(draft: Draft, headings: Sequence[date | None]) -> _When | None:
+    """Return the day that is printed above a draft, and its clock; None where it has none, or stands below no day."""
+    clock = _clock(draft)
+    return None if clock is None or draft.heading is None else (headings[draft.heading], clock)
+
+
 def _around_labels(
-    run: Sequence[Draft], stated: Mapping[int, date], first: date | None, forward: int
+    run: Sequence[Draft], stated: Mapping[int, date], first: date | None, forward: int, below: _When | None
 ) -> list[DraftDay]:
-    """Return the days of drafts that begin on the day `first`, but for those whose own labels state one."""
-    rolled = iter(_rolled([draft for place, draft in enumerate(run) if place not in stated], first, forward))
+    """Return the days of drafts that begin on the day `first`, but for those whose own labels state one.
+
+    `below` are the day that is printed below them, and the first time there.
+    """
+    rolled = iter(_rolled([draft for place, draft in enumerate(run) if place not in stated], first, forward, below))
     return [DraftDay(stated[place], None) if place in stated else next(rolled) for place in range(len(run))]
 
 
@@ -207,9 +218,20 @@ def _clock(draft: Draft) -> int | None:
     return label.clock if label is not None else None
 
 
-def _rolled(run: Sequence[Draft], first: date | None, forward: int) -> list[DraftDay]:
-    """Return the day of each draft by that of the first, and by the midnights between the two."""
-    shifts = midnights([_clock(draft) for draft in run], forward)
+def _rolled(run: Sequence[Draft], first: date | None, forward: int, below: _When | None = None) -> list[DraftDay]:
+    """Return the day of each draft by that of the first, and by the midnights between the two.
+
+    There are none, and the times out of order, where they would put the last behind the time `below`, before which it
+    is on the day of the first.
+    """
+    clocks = [_clock(draft) for draft in run]
+    shifts = midnights(clocks, forward)
+    timed = [(shift, clock) for shift, clock in zip(shifts, clocks, strict=True) if clock is not None]
+    if first and below and timed:
+        shift, clock = timed[-1]
+        is_behind = _is_against((shifted(first, shift), clock), below, forward)
+        if is_behind and not _is_against((first, clock), below, forward):
+            shifts = [0] * len(run)
     days = {
         shift: DraftDay(shifted(first, shift) if first else None, _BY_MIDNIGHT if shift else None)
         for shift in set(shifts)

@@ -22,7 +22,7 @@ from .days import DayReader
 from .direction import steps, weights
 from .joining import joined, with_days
 from .label import Label
-from .lists import Mark, contents, disorder, lists_of_times
+from .lists import Mark, announced_beside, contents, disorder, lists_of_times
 from .rows import Row, ago, beside_ages, counted, in_figures, trailing, without_stray_dates
 from .saved import with_ages
 from .shape import announces, ends_like_a_sentence, names_account
@@ -156,6 +156,7 @@ def _weighed(name: str, rows: list[Row]) -> Reading:
     reading.drop(_stamps(reading), "it belongs to a quoted post")
     reading.drop(_sentences(reading), "a sentence goes on from it")
     reading.drop(contents(reading.rows, reading.marks), "it is listed again below, with its text")
+    reading.drop(announced_beside(reading.rows, reading.marks), "it stands in a list of times")
     while odd := _odd_kind(reading):
         reading.drop(odd, "this text sets its labels off differently")
     reading.drop(lists_of_times(reading.rows, reading.marks), "it stands in a list of times")

@@ -1,7 +1,7 @@
 """Lists of times that are no entries: a table of contents above the entries, a timetable inside one."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -75,6 +75,31 @@ def _first_words(rows: Sequence[Row], index: int) -> str:
         return row.rest
     after = rows[index + 1] if index + 1 < len(rows) else None
     return after.text if after is not None and after.plain else ""
+
+
+def announced_beside(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the labels of lists that the line of a label announces, as `18:00 Summary:` does, against the direction.
+
+    So the hours of a day are summed up where the newest stand first; small steps may be slips.
+    """
+    against_forward, against_backward = disorder(marks)
+    found: list[Mark] = []
+    for place, mark in enumerate(marks):
+        if announces(rows[mark.row].rest):
+            listed = [*_neighbours(marks, place, 1 if against_forward > against_backward else -1)]
+            if _OUT_OF_ORDER * max(disorder(listed)) > len(listed):
+                found += listed
+    return found
+
+
+def _neighbours(marks: Sequence[Mark], place: int, sign: int) -> Iterator[Mark]:
+    """Yield the labels in the lines right below that of one, as long as they go on forward, or backward."""
+    for at in range(place + 1, len(marks)):
+        one, other = marks[at - 1 : at + 1]
+        goes_on = at == place + 1 or (other.label.minutes - one.label.minutes) * sign > 0
+        if other.row != one.row + 1 or not goes_on:
+            return
+        yield other
 
 
 def lists_of_times(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
