@@ -89,16 +89,13 @@ def _note_missing(drafts: Sequence[Draft], times: Sequence[Moment | None], datin
         if draft.label and draft.label.reading != "counter"
         if draft.heading is None and time is not None and time.value is None
     ]
-    if any(label.reading == "relative" for label in labels):
+    clocks = [label for label in labels if label.reading != "relative"]
+    if len(clocks) < len(labels):
         dating.note("times-relative", "times such as 2h ago have no value: nothing tells when the page was saved")
-    elif any(label.day is None for label in labels):
-        dating.note(
-            "date-missing", "no day is printed above the first times, so they have no value: give date= (--date)"
-        )
-    elif labels:
-        dating.note(
-            "date-missing", "no year is printed beside the days of times, so they have no value: give date= (--date)"
-        )
+    if clocks:
+        has_no_day = any(label.day is None for label in clocks)
+        lack = "day is printed above the first times" if has_no_day else "year is printed beside the days of times"
+        dating.note("date-missing", f"no {lack}, so they have no value: give date= (--date)")
 
 
 def _order(segments: Segments, dates: Sequence[date | None], near: date | None, notes: list[Note]) -> Order:

@@ -24,7 +24,7 @@ from .joining import joined, with_days
 from .label import Label
 from .lists import Mark, announced_beside, contents, disorder, lists_of_times
 from .rows import Row, ago, beside_ages, counted, in_figures, trailing, without_stray_dates
-from .saved import with_ages
+from .saved import with_ages, with_mere_ages
 from .shape import announces, ends_like_a_sentence, names_account
 
 # A label out of order costs as much as three are worth, an empty one as much as two.
@@ -92,7 +92,7 @@ class Choice(NamedTuple):
 def choose_labels(rows: list[Row], days: DayReader) -> Choice:
     """Return the reading of the whole text that explains it best."""
     rows = without_stray_dates(rows)
-    told = joined(with_days(beside_ages(rows, days)))
+    told = joined(with_mere_ages(with_days(beside_ages(rows, days)), days))
     best = _weighed("times before the text", names_after(with_ages(told, days)))
     count = len(best.marks)
     if count < _FEW or count * _ROWS_A_LABEL < len(rows):
@@ -210,12 +210,13 @@ def _kind(label: Label, alone: bool) -> _Kind:
 
 
 def _kinds(reading: Reading) -> dict[_Kind, list[Mark]]:
-    """Return the labels of each kind."""
-    known = {label: (_kind(label, alone=False), _kind(label, alone=True)) for label in reading.labels()}
+    """Return the labels of each kind; ages above clocks are of none."""
+    marks = [mark for mark in reading.marks if mark.label.reading != "relative"] or reading.marks
+    known = {label: (_kind(label, alone=False), _kind(label, alone=True)) for label in {m.label for m in marks}}
     found: dict[_Kind, list[Mark]] = {}
-    if len({kinds[0] for kinds in known.values()}) < 2 and len({mark.alone for mark in reading.marks}) < 2:
+    if len({kinds[0] for kinds in known.values()}) < 2 and len({mark.alone for mark in marks}) < 2:
         return found
-    for mark in reading.marks:
+    for mark in marks:
         found.setdefault(known[mark.label][mark.alone], []).append(mark)
     return found
 

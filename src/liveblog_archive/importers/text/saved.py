@@ -1,9 +1,9 @@
-"""Entries of which a page says how long ago they were, where it says as well when it was printed or saved."""
+"""Entries of which a page says how long ago they were, where it says when it was saved, or prints clocks as well."""
 
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from attrs import evolve
 
@@ -13,6 +13,7 @@ from .label import Label
 from .relative import relative_label
 from .rows import Row
 from .said_dates import dates_in
+from .shape import ends_like_a_sentence
 
 # When the page was saved or printed, which may be long after its last entry.
 SAVED = re.compile(
@@ -22,6 +23,7 @@ SAVED = re.compile(
     re.IGNORECASE,
 )
 _HOUR, _DAY = 60, 24 * 60
+_FEWEST = 2  # ages above clocks
 
 
 def with_ages(rows: list[Row], days: DayReader) -> list[Row]:
@@ -34,6 +36,44 @@ def with_ages(rows: list[Row], days: DayReader) -> list[Row]:
     if saved is None or any(row.beside for row in rows):
         return rows
     return [_with_age(row, saved) if row.plain and not row.running else row for row in above] + rows[len(above) :]
+
+
+def with_mere_ages(rows: list[Row], days: DayReader) -> list[Row]:
+    """Return the rows with the ages as labels that a page prints for its latest entries, above the clocks of others.
+
+    There are two or more, each in its line, above a sentence, and not below a later one. They have a time only where
+    a page tells when it was saved.
+    """
+    ages, clock = _ages_above_clock(rows)
+    if len(ages) < _FEWEST or clock is None or _saved_at(rows[: min(ages)], days) is not None:
+        return rows
+    places, told = [*ages, clock], [-label.minutes for label in ages.values()]
+    if told != sorted(told) or not all(_has_sentence(rows[one + 1 : other]) for one, other in pairwise(places)):
+        return rows
+    found = list(rows)
+    since = told[-1] + (label.minutes if (label := rows[clock].label) else 0)  # for their order alone
+    for at, age in ages.items():
+        found[at] = rows[at].read_as((evolve(age, minute=since + age.minutes), ""))
+    return found
+
+
+def _ages_above_clock(rows: Sequence[Row]) -> tuple[dict[int, Label], int | None]:
+    """Return the ages by their places, and that of the label below them; above them is one of the page at most."""
+    ages: dict[int, Label] = {}
+    of_page = 0
+    for at, row in enumerate(rows):
+        age, rest = (None if row.day or row.running else relative_label(row.text)) or (None, "")
+        if age is not None and not rest:
+            ages[at] = age
+        elif row.label is not None and (ages or of_page):
+            return ages, at
+        else:
+            of_page += row.label is not None
+    return ages, None
+
+
+def _has_sentence(rows: Sequence[Row]) -> bool:
+    return any(ends_like_a_sentence(row.text) for row in rows)
 
 
 def _saved_at(rows: Sequence[Row], days: DayReader) -> datetime | None:
