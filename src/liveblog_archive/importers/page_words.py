@@ -131,7 +131,11 @@ _TO_TOP = re.compile(
     r"do góry|наверх|вгору)\W*",
 )
 # Whose the rights are: `© 2026 The Courier`, `Copyright 2026 KRVL. All rights reserved.`
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?20\d\d\b")
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?20\d\d\b|"
+    r"\W*(?:riproduzione riservata|all rights reserved|alle rechte vorbehalten|tous droits réservés|"
+    r"todos los derechos reservados|todos os direitos reservados|alle rechten voorbehouden)\W*\Z"
+)
 _LEADING = re.compile(rf"\W*(?:{_READ_ON})(?:\s?[:：|»›>–—]\s?\S|\W*\Z)")
 _ELSEWHERE = re.compile(rf"(?:{_NAMES_ELSEWHERE})\W*")
 _COMMENTED = re.compile(rf"(?:{_COMMENTS})\W*")

@@ -160,3 +160,31 @@ def test_a_name_alone_is_the_author_where_another_entry_says_who_that_is() -> No
     first, second, _ = blog.entries
     assert (first.headline, _authors(first)) == (None, ["Dana Okafor"])
     assert (second.headline, _authors(second)) == ("Strike ends without deal", ["Dana Okafor"])
+
+
+def test_names_that_come_again_where_headlines_stand_are_those_of_authors() -> None:
+    names = ["Maya Stroud", "Lee Corrigan", "Maya Stroud", "Lee Corrigan"]
+    lines = [line for hour, name in enumerate(names) for line in (f"{18 - hour}.05", name, SAID)]
+    assert [_authors(entry) for entry in _blog(*lines).entries] == [*([name] for name in names), []]
+    alone = [line for hour in (18, 17, 16) for line in (f"{hour}.05", f"Ferry Number {'ABC'[hour - 16]}", SAID)]
+    assert [entry.headline for entry in _blog(*alone).entries][:3] == [
+        "Ferry Number C",
+        "Ferry Number B",
+        "Ferry Number A",
+    ]
+
+
+CHANGE = "Updated 19 November 2026, 18.40"
+
+
+def _changes(*lines: str) -> list[str | None]:
+    blog = lba.parse("\n".join([*HEAD, *lines]), format="text", timezone="Europe/London")
+    return [entry.modified.text if entry.modified else None for entry in blog.entries]
+
+
+def test_a_change_with_its_year_below_all_entries_is_that_of_the_page() -> None:
+    lines = ["18.05", SAID, "", "17.30", SAID, "", "16.10", SAID]
+    assert _changes(*lines, "", CHANGE) == [None, None, None]
+    assert _changes(*lines, CHANGE) == [None, None, CHANGE]
+    assert _changes(*lines, "", "Updated 18.40") == [None, None, "Updated 18.40"]
+    assert _changes(*lines[:2], "", CHANGE, *lines[2:], "", CHANGE) == [CHANGE, None, CHANGE]

@@ -29,6 +29,12 @@ def _notes(blog: lba.LiveBlog, code: str) -> list[int | None]:
     return [note.line for note in blog.capture.notes if note.code == code]
 
 
+def test_a_step_to_another_day_of_no_known_year_is_no_inversion() -> None:
+    days = ("12 May, 18:40", "12 May, 11:02", "12 May, 11:30", "11 May, 17:30", "11 May, 9:15")
+    lines = [line for when in days for line in (when, "There is nothing new at all.")]
+    assert _notes(_blog(*lines, order="newest-first"), "order-inversion") == [5]
+
+
 def test_midnight_is_rolled_without_headings_in_both_directions() -> None:
     times = ("22:10", "23:46", "00:04", "01:30", "07:00")
     forward = _blog(*_report(*times), date="2021-11-16")

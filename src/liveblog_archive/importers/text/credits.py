@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Set
 from datetime import datetime, timedelta
+from itertools import chain
 
 from attrs import evolve
 
@@ -27,8 +28,9 @@ def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = froze
     """Return a blog whose entries have as authors, and as times of change, what lines above or below them say.
 
     A name alone is that of an author where it stands behind `By` elsewhere, or where half of the entries begin with
-    one: else it may be a headline. `language` is that of dates, None where it is not known. `senders` are those who
-    wrote in a chat: each message begins with one of them, alone or before a colon.
+    one, and these come again where some stand as headlines: else it may be a headline. `language` is that of dates,
+    None where it is not known. `senders` are those who wrote in a chat: each message begins with one of them, alone
+    or before a colon.
     """
     if senders:
         return evolve(blog, entries=[_sent(entry, senders) for entry in blog.entries])
@@ -37,14 +39,19 @@ def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = froze
     firsts = [text for text in texts if len(text) <= LONGEST_BYLINE]
     known = {*stated, *(name for text in firsts for name in _names(text, is_said=True))}
     alone = [names for text in firsts if (names := _names(text))]
-    if len(alone) >= max(_FEWEST_NAMED, _HALF * len(blog.entries)):
-        known.update(name for names in alone for name in names)
+    heads = [names for entry in blog.entries if entry.headline and (names := _names(entry.headline))]
+    fewest, counts = max(_FEWEST_NAMED, _HALF * len(blog.entries)), Counter(chain(*alone, *heads))
+    again = {name for name, count in counts.items() if count > 1}
+    if len(alone) >= fewest:
+        known.update(*alone)
+    elif sum(again >= {*names} for names in (*alone, *heads)) >= fewest:
+        known |= again
     labels, roles = LabelReader(DayReader(language)), _roles(blog.entries) if known else frozenset()
     return evolve(
         blog,
         authors=blog.authors or _agents(stated),
         entries=[
-            _credited(entry, known, roles, labels) if known or any(map(_may_be_change, _around(entry))) else entry
+            _credited(entry, known, roles, labels) if known or any(map(may_be_change, _around(entry))) else entry
             for entry in blog.entries
         ],
     )
@@ -132,7 +139,8 @@ def _sent(entry: Entry, senders: Set[str]) -> Entry:
     return evolve(entry, authors=_agents([name]), body=[*own, *entry.body[1:]])
 
 
-def _may_be_change(text: str) -> bool:
+def may_be_change(text: str) -> bool:
+    """Tell whether a line may say when something was changed, such as `Updated at 14.40 GMT`."""
     return len(text) <= _LONGEST and has_digit(text) and _CHANGED.match(text) is not None
 
 
@@ -141,7 +149,7 @@ def _change(text: str, time: Moment | None, labels: LabelReader) -> Moment | Non
 
     It is on the day of the entry, or on the next where the clock shows less, unless it names a day or another zone.
     """
-    if not _may_be_change(text):
+    if not may_be_change(text):
         return None
     label = labels.clock(text)
     if label is None:

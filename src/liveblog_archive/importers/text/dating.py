@@ -14,6 +14,7 @@ from ...zones import Zone
 from .. import clock_changes
 from ..abbreviations import offsets
 from .days import Day
+from .direction import ordinal
 from .draft_days import DraftDay, days_of, nearest, of_pins, on_weekday, shifted, weeks_to
 from .halves import INFERRED
 from .label import Label
@@ -170,17 +171,18 @@ def _note_inversions(drafts: Sequence[Draft], days: Sequence[DraftDay], dating: 
     """
     if dating.order == "manual":
         return
-    previous_day: date | None = None
+    previous_day: date | int | None = None
     previous: int | None = None
     for draft, (day, _) in zip(drafts, days, strict=True):
         label = draft.label
         if label is None or (clock := label.clock) is None:
             continue
         late = (previous - clock) * dating.forward if previous is not None else 0
-        is_late = late > 0 and previous_day == day and (day is not None or late < _HALF_A_DAY)
+        known = day or ordinal(label.day)  # in any year, where none is known
+        is_late = late > 0 and previous_day == known and (known is not None or late < _HALF_A_DAY)
         if is_late and not _is_repeated(day, clock, dating):
             dating.note("order-inversion", f"{label.text} is out of the text's order, {dating.order}", draft.first)
-        previous_day, previous = day, clock
+        previous_day, previous = known, clock
 
 
 def _is_repeated(day: date | None, clock: int, dating: Dating) -> bool:

@@ -16,11 +16,13 @@ from attrs import define
 from ..agencies import has_agency
 from ..page_words import leads_elsewhere, says_advert, says_comments, says_summary
 from .closing import are_apart, begins, between
+from .credits import may_be_change
 from .rows import Row
 from .segmentation import Draft
 from .shape import announces, ends_like_a_sentence, has_digit, is_headline_like, is_question, is_stub
 from .source import Line
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LONGEST_HEADING = 40  # characters
 _FEWEST_TIMES = 2  # above it
 _AROUND = " :.|–—-•*[]()"  # times
@@ -110,6 +112,7 @@ class LastEntry:
             self._below_rule(),
             self._below_time(),
             self._to_be_signed(),
+            self._of_change(),
         )
         return min(next(iter(places), len(self.rows)) for places in below)
 
@@ -238,6 +241,17 @@ class LastEntry:
         found = [at for at in range(self.own, len(self.rows)) if _OF_A_SHEET.search(self.rows[at].text)]
         is_usual = found and any(_OF_A_SHEET.search(row.text) for draft in self.earlier for row in draft.rows)
         return () if is_usual else found
+
+    def _of_change(self) -> Sequence[int]:
+        """Return the place of a last line behind a blank one that says when the page was changed, with the year.
+
+        It is of the entry where others have such a line.
+        """
+        above, last = self.rows[-2:] if len(self.rows) > self.own else (None, None)
+        if above is None or last is None or not (may_be_change(last.text) and _YEAR.search(last.text)):
+            return ()
+        is_usual = any(may_be_change(row.text) for draft in self.earlier for row in draft.rows)
+        return () if is_usual or not are_apart(above, last, self._numbers) else (len(self.rows) - 1,)
 
     def _is_dense(self) -> bool:
         """Tell whether times begin lines of text, and no blank lines stand between, nor in, several entries."""

@@ -13,6 +13,7 @@ from ...model import Note
 from ..options import Options
 from ..vocabulary import PUBLISHED, PUBLISHING, UPDATING
 from .assembly import DatedText
+from .credits import may_be_change
 from .days import Day, DayReader
 from .draft_days import nearest
 from .labelled import LabelledText
@@ -59,6 +60,7 @@ def on_stated_day(labelled: LabelledText, found: DatedText, options: Options) ->
     possible = (
         stated_above(above, dates, _beginning(labelled, found))
         or stated_year(labelled, [*above, *below])
+        or stated_above([row for row in below if may_be_change(row.text)], dates, None)
         or _in_addresses(options, above)
     )
     tried = [on_days(labelled, found, options, stated) for stated in possible[:_MOST]]
