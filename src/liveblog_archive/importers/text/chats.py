@@ -19,7 +19,13 @@ _ENCRYPTED = re.compile(
     r"titkosít|şifrel|κρυπτογρ|مشفر|מוצפנ|एन्क्रिप्ट|加密|暗号化|암호화",
     re.IGNORECASE,
 )
-_FEWEST = 3
+# Where it says so of the whole way, the line is its own, however few lines follow.
+_WHOLE_WAY = re.compile(
+    r"end-to-end|ende-zu-ende|bout en bout|extremo a extremo|ponta a ponta|uçtan uca|сквозн|наскрізн|άκρο σε άκρο|"
+    r"ende-til-ende|ände-till-ände|totalsträcks|エンドツーエンド|端到端",
+    re.IGNORECASE,
+)
+_FEWEST, _FEWEST_BELOW = 3, 2
 _MOST_OTHERS = 0.5  # of the lines with times are what the messenger says of the chat
 
 
@@ -34,27 +40,33 @@ class Chat(NamedTuple):
 def as_chat(rows: list[Row]) -> Chat:
     """Return the rows as those of a chat; of any other text, as they are.
 
-    Each message begins with its date, its time and who sent it, a few of them again and again. Where the messenger is
-    known to speak, lines with times but nobody's are what it says of the chat: above all messages, of somebody who
-    sends some, or no sentence. Elsewhere a line may be of nobody in a log that was kept by hand, too.
+    Each message begins with its date, its time and who sent it, a few of them again and again, unless the messenger
+    says at the top that all is encrypted. Where it is known to speak, lines with times but nobody's are what it says
+    of the chat: above all messages, of somebody who sends some, or no sentence. Elsewhere a line may be of nobody in
+    a log that was kept by hand, too.
     """
     first_label = next((row.label for row in rows if row.label is not None), None)
     if first_label is None or first_label.day is None:
         return Chat(rows, [], frozenset())
     told = [row for row in rows if row.label is not None and row.label.day is not None]
-    if len(told) < _FEWEST or not all(_DATED.match(row.text) for row in told):
+    is_known = told[0].number == rows[0].number and _says_encrypted(told[0].rest)
+    if len(told) < (_FEWEST_BELOW if is_known else _FEWEST) or not all(_DATED.match(row.text) for row in told):
         return Chat(rows, [], frozenset())
     opening = _opening(told)
     said = {row.number: match for row in told if row not in opening and (match := _SENDER.match(row.rest))}
     counts = Counter(match["name"] for match in said.values())
     again = sum(count for count in counts.values() if count > 1)
-    if len(told) - len(said) > _MOST_OTHERS * len(told) or 2 * again < len(said):
+    if len(told) - len(said) > _MOST_OTHERS * len(told) or (2 * again < len(said) and not is_known):
         return Chat(rows, [], frozenset())
     first = min(said)
     speaks = any(_UNSEEN in row.text or (row.number not in said and _ENCRYPTED.search(row.text)) for row in told)
     left = [row for row in told if speaks and _is_of_messenger(row, said.get(row.number), first, counts)]
     gone = {row.number for row in left}
     return Chat(_running([row for row in rows if row.number not in gone], told), left, frozenset(counts))
+
+
+def _says_encrypted(text: str) -> bool:
+    return _ENCRYPTED.search(text) is not None and _WHOLE_WAY.search(text) is not None
 
 
 def _opening(told: Sequence[Row]) -> list[Row]:
