@@ -31,6 +31,8 @@ def _dates(found: Settled) -> list[tuple[int | None, int | None, int | None]]:
         ("17 november 2021", "De brug is dicht en er vaart een pont van het dorp.", "nl"),
         ("17 November 2021", "The bridge is closed, and a ferry sails to the island.", "en"),
         ("22. April 2024", "Die Brücke ist zu, und der Fährmann hat nicht frei.", "de"),
+        ("2026年9月20日（日）", "新幹線の運転を再開しました。", "ja"),
+        ("2026年9月20日（日）", "台铁的列车恢复了通车。", "zh"),
         ("17 Nov. 2021", "Die Brücke ist zu, und der Fährmann hat nicht frei.", "de"),
     ],
 )

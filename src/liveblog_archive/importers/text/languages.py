@@ -33,6 +33,7 @@ _FREQUENT = {
 _LETTERS = {
     "bg": "ъьюящй", "mk": "ѓќљњјѕ", "ru": "ыэёъ", "uk": "іїєґ", "be": "ўіыэ", "sr": "ђћљњјџ", "kk": "әғқңөұүһі",
     "es": "ñ", "pt": "ãõ", "sv": "ä", "da": "æø", "no": "æø", "de": "äß", "fa": "پچژگ", "ur": "ٹڈڑے", "uz": "ўқғҳ",
+    "ja": "のはをがにでた", "zh": "的了在是们們",
     "pl": "ąęłńśźż", "cs": "ěřů", "sk": "ľĺŕô", "hu": "őű", "ro": "șțăâ", "tr": "ğış", "az": "əğı",
 }  # fmt: skip
 # What is left of ASCII so are the words that `LETTERS` finds in it, which takes three times as long.
