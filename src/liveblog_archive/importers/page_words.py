@@ -77,7 +77,7 @@ _HOW_MANY_COMMENTS = re.compile(rf"(?:[^\W\d]+\s){{0,2}}{_COMMENT}\s?(?:\(\d+\)|
 _READ_ON = (
     r"(?:read|see) (?:more|also|next)|also read|mehr (?:dazu|zum thema|lesen)|lesen sie (?:auch|dazu)|weiterlesen|"
     r"dieses thema im programm|"
-    r"(?:à )?lire (?:aussi|également)|(?:en )?savoir plus|leer más|sigue leyendo|(?:lea|ver|vea) también|"
+    r"(?:[àa] )?lire (?:aussi|également)|(?:en )?savoir plus|leer más|sigue leyendo|(?:lea|ver|vea) también|"
     r"leia (?:também|mais)|ler mais|veja também|leggi (?:anche|di più|tutto)|lees (?:ook|meer)|läs (?:också|mer)|"
     r"les (?:også|mer)|læs (?:også|mere)|czytaj (?:też|także|więcej)|zobacz (?:też|także)|lue myös|olvassa el|"
     r"čtěte také|читайте (?:также|також|ещё)|διαβάστε (?:επίσης|ακόμη)"

@@ -13,12 +13,13 @@ def joined(rows: list[Row]) -> list[Row]:
     """Return the rows with two labels of one clock in a row as one, and relative times beside their labels.
 
     A relative time belongs to the label below it, or else to the one above. So do words above a label that say that
-    its entry is pinned.
+    its entry is pinned. When a page was changed is no part of the first time below: a label says so and no other.
     """
     if not any(_may_be_told_twice(rows, place) for place, row in enumerate(rows) if row.label is not None):
         return rows
     found: list[Row] = []
     waiting: Row | None = None
+    changes = [row for row in rows if row.label is not None and row.label.said and row.label.day is not None]
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         if row.label is None and len(row.text) > LONGEST:
             found.append(row)
@@ -30,7 +31,7 @@ def joined(rows: list[Row]) -> list[Row]:
             waiting = row
         elif relative and last is not None:
             found[-1] = evolve(last, beside=(*last.beside, (row.number, row.text)))
-        elif last is not None and (both := _both(last, row)) is not None:
+        elif last is not None and [last] != changes and (both := _both(last, row)) is not None:
             found[-1] = both
         else:
             found.append(row if waiting is None else evolve(row, beside=((waiting.number, waiting.text),)))

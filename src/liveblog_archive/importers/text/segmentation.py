@@ -24,7 +24,7 @@ from .shape import (
     is_question,
 )
 
-_WORDS_OF_A_TOPIC = 2
+_WORDS_OF_A_TOPIC, _WORDS_OF_A_RUBRIC = 2, 3
 
 
 @define(eq=False, weakref_slot=False)
@@ -105,6 +105,7 @@ class _Cutter:
         self._heading: int | None = None
         self._current: Draft | None = None
         self._prose_may_open = False
+        self._in_capitals = all(row.rest.isupper() for row in rows if row.rest)
 
     def cut(self) -> Segments:
         """Return every row in its segment."""
@@ -265,18 +266,21 @@ class _Cutter:
         return heads_below(text) or (is_question(text) and self._habits.headlines_below)
 
     def _stands_above_headline(self, index: int) -> bool:
-        """Tell whether a line is a topic: one word above a headline and a sentence, or two where `By` follows it."""
-        words = self._rows[index].text.count(" ") + 1
-        if not self._habits.headlines_below or words > _WORDS_OF_A_TOPIC:
-            return False
+        """Tell whether a line is a topic above a headline and a sentence: one word, or a rubric in capitals.
+
+        It may be of two words where `By` follows the headline.
+        """
+        own = self._rows[index].text
+        words = own.count(" ") + 1
         below = self._rows[index + 1 : index + 3]
-        if len(below) < 2 or not all(row.plain for row in below):
+        if not self._habits.headlines_below or len(below) < 2 or not all(row.plain for row in below):
             return False
         text, last = (row.text for row in below)
         more = text.count(" ") + 1
-        if words < more and is_byline(last, named=False):
+        if words <= _WORDS_OF_A_TOPIC and words < more and is_byline(last, named=False):
             return not is_byline(text, named=False) and (heads_below(text) or is_question(text))
-        return words == 1 < more and ends_like_a_sentence(last) and heads_below(text) and not is_byline(text)
+        is_topic = words == 1 < more or (_is_rubric(own) and not text.isupper())
+        return is_topic and ends_like_a_sentence(last) and heads_below(text) and not is_byline(text)
 
     def _may_be_headed(self, draft: Draft, index: int) -> bool:
         """Tell whether a headline may still follow a label: nothing, a tag or topic, or bylines stand under it."""
@@ -291,8 +295,18 @@ class _Cutter:
         return all(row.number in self._habits.bylines or self._is_tagged(row) for row in above)
 
     def _is_tagged(self, row: Row) -> bool:
-        """Tell whether a tag such as `Alert` stands beside a label, where most stand alone above a headline."""
-        return self._habits.headlines_below and row.label is not None and is_headline_like(row.rest, words=1)
+        """Tell whether a tag such as `Alert` stands beside a label, where most stand alone above a headline.
+
+        So does a rubric in capitals, where other labels have words beside them that are in none.
+        """
+        if self._habits.headlines_below:
+            return row.label is not None and is_headline_like(row.rest, words=1)
+        return not self._in_capitals and _is_rubric(row.rest)
+
+
+def _is_rubric(text: str) -> bool:
+    """Tell whether a line is a word or three in capitals: `ALERTE INFO`."""
+    return text.isupper() and text.count(" ") < _WORDS_OF_A_RUBRIC and is_headline_like(text, words=1)
 
 
 def _in_a_list(before: Row) -> bool:
