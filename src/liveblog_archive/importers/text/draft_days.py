@@ -6,11 +6,13 @@ from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from .days import Day
-from .midnights import SLIP, midnights
 from .segmentation import Draft
 
 _HOUR = 60
 _DAY = 24 * _HOUR
+_HALF_A_DAY = 12 * _HOUR
+# A step against the direction of less than this is an editor's slip or a late entry, never a midnight.
+_SLIP = 3 * _HOUR
 _WEEK = 7
 NEWER_AT_MOST = 6 * _HOUR  # than the newest entry below it is a pinned one
 _FIRST_DAY, _LAST_DAY = date(2, 1, 1).toordinal(), date(9998, 12, 30).toordinal()
@@ -56,11 +58,7 @@ def days_of(
 
 def of_pins(pinned: Sequence[Draft], rest: Sequence[Draft], days: Sequence[DraftDay]) -> list[DraftDay]:
     """Return the days of drafts that are pinned above the rest: those nearest to the hours before its newest time."""
-    timed = [
-        (when.day, clock)
-        for draft, when in zip(rest, days, strict=True)
-        if pinned and when.day is not None and (clock := _clock(draft)) is not None
-    ]
+    timed = [(day, clock) for day, clock in _timed(rest, days) if day is not None] if pinned else []
     if not timed:
         return [DraftDay(None, None) for _ in pinned]
     day, newest = max(timed)
@@ -154,10 +152,8 @@ def _are_behind(
 ) -> bool:
     """Tell whether the days `found` of the first drafts are none, or put them behind the next, of a `stated` day."""
     other = _clock(run[len(found)]) or 0
-    timed = [
-        (when.day, clock) for draft, when in zip(run, found, strict=False) if (clock := _clock(draft)) is not None
-    ]
-    return _is_against(timed[-1] if timed else (start, other), (stated, other), forward)
+    *_, last = [(start, other), *_timed(run, found)]
+    return _is_against(last, (stated, other), forward)
 
 
 def _printed(draft: Draft, headings: Sequence[date | None]) -> _When | None:
@@ -200,16 +196,13 @@ def _carry(place: int, drafts: Sequence[Draft], days: list[DraftDay], stated: Co
 
 def _against(drafts: Sequence[Draft], days: Sequence[DraftDay], forward: int) -> int:
     """Return how many steps between times run against the direction of the text, or lead to or from no known day."""
-    timed = [
-        (when.day, clock) for draft, when in zip(drafts, days, strict=True) if (clock := _clock(draft)) is not None
-    ]
-    return sum(_is_against(one, other, forward) for one, other in pairwise(timed))
+    return sum(_is_against(one, other, forward) for one, other in pairwise(_timed(drafts, days)))
 
 
 def _is_against(one: _When, other: _When, forward: int) -> bool:
     """Tell whether the step between two times runs against the direction of the text, or its length is unknown."""
     (day, clock), (later, after) = one, other
-    return day is None or later is None or ((later - day).days * _DAY + after - clock) * forward <= -SLIP
+    return day is None or later is None or ((later - day).days * _DAY + after - clock) * forward <= -_SLIP
 
 
 def _clock(draft: Draft) -> int | None:
@@ -218,25 +211,73 @@ def _clock(draft: Draft) -> int | None:
     return label.clock if label is not None else None
 
 
+def _timed(drafts: Sequence[Draft], days: Sequence[DraftDay]) -> list[_When]:
+    """Return the days and clocks of drafts that print a clock, as far as there are days."""
+    clocks = map(_clock, drafts)
+    return [(when.day, clock) for clock, when in zip(clocks, days, strict=False) if clock is not None]
+
+
 def _rolled(run: Sequence[Draft], first: date | None, forward: int, below: _When | None = None) -> list[DraftDay]:
     """Return the day of each draft by that of the first, and by the midnights between the two.
 
     There are none, and the times out of order, where they would put the last behind the time `below`, before which it
     is on the day of the first.
     """
-    clocks = [_clock(draft) for draft in run]
-    shifts = midnights(clocks, forward)
-    timed = [(shift, clock) for shift, clock in zip(shifts, clocks, strict=True) if clock is not None]
-    if first and below and timed:
-        shift, clock = timed[-1]
-        is_behind = _is_against((shifted(first, shift), clock), below, forward)
-        if is_behind and not _is_against((first, clock), below, forward):
-            shifts = [0] * len(run)
+    shifts = _midnights([_clock(draft) for draft in run], forward)
     days = {
         shift: DraftDay(shifted(first, shift) if first else None, _BY_MIDNIGHT if shift else None)
         for shift in set(shifts)
     }
-    return [days[shift] for shift in shifts]
+    found = [days[shift] for shift in shifts]
+    if below is None or not (timed := _timed(run, found)):
+        return found
+    day, clock = timed[-1]
+    is_behind = _is_against((day, clock), below, forward) and not _is_against((first, clock), below, forward)
+    return [DraftDay(first, None)] * len(run) if is_behind else found
+
+
+def _midnights(clocks: Sequence[int | None], forward: int) -> list[int]:
+    """Return how many midnights lie between the first of `clocks` and each, in the text's direction (1 or -1).
+
+    A large step against the direction is a midnight, unless the times return from it at once: then one entry
+    stands out of order.
+    """
+    shifts: list[int] = []
+    shift = 0
+    timed = [clock for clock in clocks if clock is not None]
+    position = 0
+    for clock in clocks:
+        if clock is not None:
+            ahead = (clock - timed[position - 1]) * forward if position else 0
+            if -ahead >= _SLIP and _crosses(timed, position, -ahead):
+                shift += forward
+            elif ahead > _DAY - _SLIP and _slips(timed, position, ahead, counted=shift * forward > 0):
+                shift -= forward
+            position += 1
+        shifts.append(shift)
+    return shifts
+
+
+def _crosses(timed: Sequence[int], position: int, against: int) -> bool:
+    """Tell whether a midnight lies between the times at `position - 1` and `position`, a large step `against`."""
+    return against >= _HALF_A_DAY or (position + 1 < len(timed) and not _returns(timed, position))
+
+
+def _slips(timed: Sequence[int], position: int, ahead: int, *, counted: bool) -> bool:
+    """Tell whether the time at `position` is an editor's slip, back over the midnight before the one above it.
+
+    Where no midnight was `counted`, a heading or the first time states the day, and the same step may be a quiet
+    day's, from its first hours to its last: then only a small slip is one, from which the times return at once.
+    """
+    return counted or (_DAY - ahead < _HOUR and _returns(timed, position))
+
+
+def _returns(timed: Sequence[int], position: int) -> bool:
+    """Tell whether the time after `position` is nearer to the one before it."""
+    if position + 1 == len(timed):
+        return False
+    before, here, following = timed[position - 1 : position + 2]
+    return abs(following - before) < abs(following - here)
 
 
 def shifted(day: date, days: int) -> date | None:
