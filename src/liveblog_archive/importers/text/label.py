@@ -1,4 +1,4 @@
-"""A time label: the clock that is printed, and what a match of the table of clocks means as one."""
+"""A time label: the clock that is printed, and what a match of the table of clocks, or a paragraph, means as one."""
 
 import re
 from datetime import timedelta
@@ -7,16 +7,34 @@ from typing import Literal
 from attrs import define, evolve, field
 
 from ..abbreviations import named
-from .clocks import LABEL, MAY_TELL_AGAIN, SPOKEN, clock_of, may_be_date, style_of, told_again
+from .clocks import (
+    CAPITALIZED,
+    CLOCKS,
+    LABEL,
+    MAY_TELL_AGAIN,
+    SPOKEN,
+    clock_of,
+    may_be_date,
+    style_of,
+    told_again,
+)
 from .days import Day
-from .gluing import begins_word
-from .margins import lasting
+from .margins import ABOUT, in_24_hours, lasting
 
 _AGO = re.compile(r"(?:ago|fa|geleden|atrás|temu|önce|назад|тому)(?!\w)", re.IGNORECASE)
 # `Update, 14:05: The pumps run` begins an entry, as what is numbered does; `Updated at 14:05` is of a change.
 _NEWS = re.compile(r"(?:update|erstmeldung|ursprungsmeldung)\W*|.*\d\W*", re.IGNORECASE)
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
 _CROSSES = re.compile(r"\+{2,}")
+# `14:05Jane Doe`, as a browser's copy has it, and not `12.50Euro`.
+_CAPITALIZED = re.compile(CAPITALIZED)
+_NUMBER = re.compile(r"\d\.\d+$")
+_LEAD = r"(?:(?:at|on|um|à|a|alle|at the time of|в|о|kl\.?|om|saat|ժամը|saatlarda)\s)?"
+_PROSE = tuple(
+    re.compile(rf"(?P<text>{_LEAD}(?:{ABOUT})\s?(?:the\s|at\s|um\s)?(?:{clock}))(?:[\s,.;:]|$)", re.IGNORECASE)
+    for _, clock, _ in CLOCKS
+)
+_OPENING = re.compile(r"(?P<words>[^\d]{1,40})\d")
 _BEFORE_A_CHANGE = " \t,;·|/–—-"
 
 
@@ -77,7 +95,7 @@ def label_of(match: re.Match[str], line: str, day: Day | None) -> Labelled | Non
         last, rest = again, line[again.end() :]
     opening, zone, at, said, about = match.group("open", "zone", "at", "said", "about")
     close, gap = last.group("close", "gap")
-    if rest and not close and not gap and not begins_word(match[0], rest):
+    if rest and not close and not gap and not _begins_word(match[0], rest):
         return None
     mark = _PAIRED.search(opening) or _CROSSES.search(close)
     closing = ""
@@ -147,3 +165,25 @@ def before_change(match: re.Match[str], line: str) -> Labelled | None:
 def begins_news(said: str, close: str, rest: str) -> bool:
     """Tell whether a word before a time says that there is news, which follows behind what closes the label."""
     return bool(rest and close.strip()) and _NEWS.fullmatch(said) is not None
+
+
+def prose_time(line: str) -> Label | None:
+    """Return the approximate time that `line` opens with, as in `At approximately 3 p.m., …`, or None."""
+    if _OPENING.match(line) is None:
+        return None
+    for pattern in _PROSE:
+        if match := pattern.match(line):
+            parts = match.groupdict()
+            hour, minute = int(parts["h"]), int(parts.get("m") or 0)
+            if parts.get("p"):
+                hour = in_24_hours(hour, parts["p"])
+            if hour > 23 or minute > 59:
+                return None
+            about: Literal["hour", "minute"] = "minute" if parts.get("m") else "hour"
+            return Label(match["text"], "clock", hour, minute, "prose", strong=False, about=about)
+    return None
+
+
+def _begins_word(clock: str, rest: str) -> bool:
+    """Tell whether a word or name is put right behind a clock, and not behind a number."""
+    return _CAPITALIZED.match(rest) is not None and _NUMBER.search(clock) is None

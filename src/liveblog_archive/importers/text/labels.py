@@ -19,7 +19,6 @@ from .clocks import (
     told_again,
 )
 from .days import DayReader
-from .gluing import clock_before_day, start_of_number
 from .label import Label, Labelled, before_change, begins_news, label_of, with_day_after
 from .margins import ABOUT
 from .shape import DIGIT
@@ -41,6 +40,9 @@ _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—
 _SAID_ON = re.compile(rf"{INTRODUCING}(?:(?:on|le|am|el|em|il|den|{OF})\s)?", re.IGNORECASE)
 # A number that a clock is the end of: 5: before 03:54.
 _GOES_ON = re.compile(r"\d[:.,/-]?$")
+# A browser's copy puts a clock together with the date beside it: `3 March 202614:05`, `14:053 March 2026`.
+_BEFORE_AN_HOUR = re.compile(r"(?:(?:19|20)\d\d|(?<=\d-)\d\d)(?=\d)")
+_BEFORE_A_DIGIT = re.compile(r"\d\d?[:.hH]\d\d(?=\d)")
 _OF_NEWS = re.compile(SAID, re.IGNORECASE)
 _AROUND_A_DATE = " ,·|()–—-"
 _WORD_GAPS = re.compile(r"\s+(?=\S)")
@@ -173,7 +175,7 @@ class LabelReader:
         if not _LAST.search(line, max(0, len(line) - _SEPARATOR)):
             return None
         for glimpse in _GLIMPSES.finditer(line, max(0, len(line) - NEAR)):
-            start = start_of_number(line, glimpse.start())
+            start = _start_of_number(line, glimpse.start())
             label, before = self._ending(line, start)
             if label is None or not before.strip() or _GOES_ON.search(before[-_SEPARATOR:]):
                 continue
@@ -201,7 +203,7 @@ class LabelReader:
     def _date_first(self, line: str) -> Labelled | None:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
         for glimpse in _GLIMPSES.finditer(line, 0, NEAR):
-            start = start_of_number(line, glimpse.start())
+            start = _start_of_number(line, glimpse.start())
             before = BETWEEN.sub("", line[:start]) if DIGIT.search(line, 0, start) else ""
             day = self._days.read(before) if before else None
             said = _SAID_ON.match(before) if day is None else None
@@ -221,14 +223,14 @@ class LabelReader:
 
     def _date_glued(self, line: str) -> Labelled | None:
         """Read `14:053 March 2026`: a clock and a date that a copy has put together."""
-        match = clock_before_day(line)
+        match = _clock_before_day(line)
         day = self._days.read(line[match.end() :].rstrip(_AROUND_A_DATE)) if match else None
         return with_day_after(match, line, day, "") if match else None
 
     def read_behind_a_day(self, line: str) -> Labelled | None:
         """Read `Tue, 14:05` and `Yesterday, 9pm`: a day without its date, in short or not, then a clock."""
         glimpse = _GLIMPSE.search(line, 0, NEAR)
-        start = start_of_number(line, glimpse.start()) if glimpse else 0
+        start = _start_of_number(line, glimpse.start()) if glimpse else 0
         before = BETWEEN.sub("", line[:start]).rstrip(".,")
         day = self._days.read_bare(before, may_be_short=True) if before else None
         match = LABEL.match(line, start) if day is not None else None
@@ -247,3 +249,18 @@ class LabelReader:
             return None
         said = _OF_NEWS.fullmatch(match["words"]) is not None
         return evolve(label, text=match[0].rstrip(), strong=True, said=said), line[match.end() :]
+
+
+def _start_of_number(line: str, place: int) -> int:
+    """Return where the number begins that stands at `place`, behind a year or day that is put before an hour."""
+    start = place
+    while start and line[start - 1].isdecimal():
+        start -= 1
+    date = _BEFORE_AN_HOUR.match(line, start, place + 1)
+    return start if date is None else date.end()
+
+
+def _clock_before_day(line: str) -> re.Match[str] | None:
+    """Return the match of the clock that a line begins with, where a number is put behind it."""
+    clock = _BEFORE_A_DIGIT.match(line)
+    return LABEL.fullmatch(clock[0]) if clock else None

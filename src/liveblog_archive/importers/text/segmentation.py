@@ -7,9 +7,8 @@ from attrs import define
 
 from ..page_words import says_pinned
 from .habits import Habits
-from .label import Label
+from .label import Label, prose_time
 from .layout import ABOVE, BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
-from .prose import prose_time
 from .relative import is_relative
 from .rows import Row
 from .shape import (
