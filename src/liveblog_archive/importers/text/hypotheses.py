@@ -17,14 +17,15 @@ from attrs import Factory, define, evolve
 from ...errors import amount
 from ...model import Note
 from ..vocabulary import PUBLISHED, UPDATED, UPDATING
+from .ages import beside_ages, with_ages, with_mere_ages
 from .bylines import names_after, names_before, senders_above
 from .days import DayReader
 from .direction import steps, weights
 from .joining import joined, with_days
 from .label import Label
 from .lists import Mark, announced_beside, contents, disorder, lists_of_times
-from .rows import Row, ago, beside_ages, counted, in_figures, trailing, without_stray_dates
-from .saved import with_ages, with_mere_ages
+from .relative import relative_label
+from .rows import Row, counted, in_figures, otherwise, trailing, without_stray_dates
 from .shape import announces, ends_like_a_sentence, names_account
 
 # A label out of order costs as much as three are worth, an empty one as much as two.
@@ -104,7 +105,7 @@ def choose_labels(rows: list[Row], days: DayReader) -> Choice:
         ]
         if count < 2:
             others.append(_weighed("counts of play", counted(rows)))
-            others.append(_weighed("relative times", ago(rows)))
+            others.append(_weighed("relative times", otherwise(rows, relative_label)))
         is_chat = len(named.marks) >= _FEW and senders_above(named.rows)
         other = named if is_chat else max(others, key=worth)
         if worth(other) > _FAR_MORE * max(worth(best), 0):

@@ -19,7 +19,7 @@ def joined(rows: list[Row]) -> list[Row]:
         return rows
     found: list[Row] = []
     waiting: Row | None = None
-    changes = [row for row in rows if row.label is not None and row.label.said and row.label.day is not None]
+    changes = [row for row in rows if row.label is not None and row.label.said]
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         if row.label is None and len(row.text) > LONGEST:
             found.append(row)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ...model import Note
 from ..options import Options
 from ..vocabulary import PUBLISHED, PUBLISHING, UPDATING
+from .ages import SAVED
 from .assembly import DatedText
 from .credits import may_be_change
 from .days import Day, DayReader
@@ -21,7 +22,6 @@ from .languages import puts_month_first
 from .records import is_foretold, is_moved, is_of_a_meeting, is_of_another_day, is_of_mail, is_sent, names_record
 from .rows import Row
 from .said_dates import DatesAmongWords, SaidDate, dates_in, says_updated
-from .saved import SAVED
 from .shape import ends_like_a_sentence, is_byline
 from .stated import Stated, Told, in_address, on_days, steps_to
 

@@ -7,13 +7,12 @@ from itertools import islice
 
 from attrs import define, evolve
 
-from ..vocabulary import PUBLISHED, UPDATED
 from .counters import counter, has_numbers, numbered_minute, state
 from .days import LONGEST_BARE, Day, DayReader
 from .figures import times_in_figures
 from .label import Label, Labelled, spoken_label
 from .labels import BEFORE_A_CLOCK, NEAR, LabelReader
-from .relative import is_relative, relative_end, relative_label
+from .relative import relative_end
 from .shape import DIGIT, ends_like_a_sentence
 from .source import Line
 
@@ -21,10 +20,6 @@ _FEW = 3  # times at the beginning of lines are no habit of a text
 _NEAR = 24  # characters
 # A word and an hour alone, set off from the text.
 _HOUR = re.compile(r"[^\d]+\d\d?(?=\s?[:|–—-]\s)")
-_SAID = re.compile(rf"(?:{UPDATED}|{PUBLISHED}):?\s", re.IGNORECASE)
-_LONGEST_TIME = 64  # characters of a time beside its age
-_AROUND_AN_AGE = " .,·•|()–—-"
-_DAY = 24 * 60
 _FEWEST = 2  # times in figures beside one in words
 
 
@@ -206,45 +201,11 @@ def _with_states(rows: list[Row]) -> list[Row]:
     return found
 
 
-def beside_ages(rows: list[Row], days: DayReader) -> list[Row]:
-    """Return the rows with times beside their ages as labels: `6m ago Thu 12 Feb 2026 at 6:21am`, `14:05 (2h ago)`.
-
-    Behind an age of a day or more a clock alone does not tell its day.
-    """
-    labels = LabelReader(days)
-    return [
-        _beside_age(row, labels)
-        if len(row.text) <= _LONGEST_TIME and (row.rest or (row.label is None and DIGIT.search(row.text)))
-        else row
-        for row in rows
-    ]
-
-
-def _beside_age(row: Row, labels: LabelReader) -> Row:
-    if row.rest:
-        label = row.label if is_relative(row.rest.strip(_AROUND_AN_AGE)) else None
-    elif not row.plain or row.running or not labels.may_have(row.text):
-        return row
-    else:
-        bare = _SAID.sub("", row.text)
-        end = relative_end(bare.replace(",", " "))
-        label = labels.clock(bare[end:].strip(_AROUND_AN_AGE)) if end else None
-        age, _ = relative_label(bare[:end]) or (None, "")
-        if age is not None and -age.minutes >= _DAY and label is not None and label.day is None:
-            return row
-    return row if label is None else row.read_as((evolve(label, text=row.text, strong=True), ""))
-
-
 def in_figures(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with times in four figures such as `1832:` as labels, instead of other times."""
     plain = ["" if row.day or row.running else row.text for row in rows]
     found = times_in_figures(plain, max((row.day.year for row in rows if row.day and row.day.year), default=None))
     return [row.read_as(found.get(at)) if plain[at] else row for at, row in enumerate(rows)]
-
-
-def ago(rows: Iterable[Row]) -> list[Row]:
-    """Return the rows with relative times such as `2h ago` as labels, instead of times of day."""
-    return otherwise(rows, relative_label)
 
 
 def without_stray_dates(rows: list[Row]) -> list[Row]:

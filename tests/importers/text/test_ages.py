@@ -1,4 +1,4 @@
-"""How long ago entries were, where a line says when the page was printed or saved."""
+"""How long ago entries were, where a line says when the page was printed or saved, or older ones have clocks."""
 
 import liveblog_archive as lba
 

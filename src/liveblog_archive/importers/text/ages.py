@@ -1,4 +1,7 @@
-"""Entries of which a page says how long ago they were, where it says when it was saved, or prints clocks as well."""
+"""Entries of which a page says how long ago they were: beside their clocks, above those of others, or alone.
+
+They have a time where a line says when the page was printed or saved.
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,13 +10,14 @@ from itertools import pairwise, takewhile
 
 from attrs import evolve
 
-from ..vocabulary import PRINTED
+from ..vocabulary import PRINTED, PUBLISHED, UPDATED
 from .days import Day, DayReader
 from .label import Label
-from .relative import relative_label
+from .labels import LabelReader
+from .relative import is_relative, relative_end, relative_label
 from .rows import Row
 from .said_dates import dates_in
-from .shape import ends_like_a_sentence
+from .shape import DIGIT, ends_like_a_sentence
 
 # When the page was saved or printed, which may be long after its last entry.
 SAVED = re.compile(
@@ -22,8 +26,40 @@ SAVED = re.compile(
     r"zapisano|pobrano|сохранено)\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(rf"(?:{UPDATED}|{PUBLISHED}):?\s", re.IGNORECASE)
+_LONGEST_TIME = 64  # characters of a time beside its age
+_AROUND_AN_AGE = " .,·•|()–—-"
 _HOUR, _DAY = 60, 24 * 60
 _FEWEST = 2  # ages above clocks
+
+
+def beside_ages(rows: list[Row], days: DayReader) -> list[Row]:
+    """Return the rows with times beside their ages as labels: `6m ago Thu 12 Feb 2026 at 6:21am`, `14:05 (2h ago)`.
+
+    Behind an age of a day or more a clock alone does not tell its day.
+    """
+    labels = LabelReader(days)
+    return [
+        _beside_age(row, labels)
+        if len(row.text) <= _LONGEST_TIME and (row.rest or (row.label is None and DIGIT.search(row.text)))
+        else row
+        for row in rows
+    ]
+
+
+def _beside_age(row: Row, labels: LabelReader) -> Row:
+    if row.rest:
+        label = row.label if is_relative(row.rest.strip(_AROUND_AN_AGE)) else None
+    elif not row.plain or row.running or not labels.may_have(row.text):
+        return row
+    else:
+        bare = _SAID.sub("", row.text)
+        end = relative_end(bare.replace(",", " "))
+        label = labels.clock(bare[end:].strip(_AROUND_AN_AGE)) if end else None
+        age, _ = relative_label(bare[:end]) or (None, "")
+        if age is not None and -age.minutes >= _DAY and label is not None and label.day is None:
+            return row
+    return row if label is None else row.read_as((evolve(label, text=row.text, strong=True), ""))
 
 
 def with_ages(rows: list[Row], days: DayReader) -> list[Row]:
