@@ -15,11 +15,11 @@ from ..page_words import says_pinned
 from .dating import Dating, heading_dates, moments
 from .direction import find_order, ordinal, unwrapped
 from .draft_days import stated_day
+from .drafts import Draft, Segments, pins
 from .halves import with_halves
 from .names import LANGUAGES, LETTERS, fold, names
 from .relative import is_relative
 from .rows import Row
-from .segmentation import Draft, Segments, pins
 from .shape import bullet, is_headline_like, without_bullet, without_frame
 
 _MARKDOWN_HEADING = "# "

@@ -16,9 +16,9 @@ from ..abbreviations import offsets
 from .days import Day
 from .direction import ordinal
 from .draft_days import DraftDay, days_of, nearest, of_pins, on_weekday, shifted, weeks_to
+from .drafts import Draft, pins
 from .halves import INFERRED
 from .label import Label
-from .segmentation import Draft, pins
 
 _HOUR = 60
 _MINUTE = timedelta(minutes=1)

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from .days import Day
-from .segmentation import Draft
+from .drafts import Draft
 
 _HOUR = 60
 _DAY = 24 * _HOUR

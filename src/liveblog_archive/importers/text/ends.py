@@ -17,8 +17,8 @@ from ..agencies import has_agency
 from ..page_words import leads_elsewhere, says_advert, says_comments, says_summary
 from .closing import are_apart, begins, between
 from .credits import may_be_change
+from .drafts import Draft
 from .rows import Row
-from .segmentation import Draft
 from .shape import announces, ends_like_a_sentence, has_digit, is_headline_like, is_question, is_stub
 from .source import Line
 

@@ -5,9 +5,9 @@ from itertools import accumulate, groupby, islice, takewhile
 from statistics import median
 
 from ..page_words import is_control, is_furniture, leads_elsewhere, says_elsewhere
+from .drafts import Draft, Segments
 from .ends import LastEntry
 from .rows import Row
-from .segmentation import Draft, Segments
 from .shape import announces, bullet, ends_like_a_sentence, is_question, is_stub
 from .source import Line
 

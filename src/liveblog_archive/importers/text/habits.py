@@ -4,18 +4,15 @@ A line alone can seldom be read: `Ferry refloated` may be a headline or a photo 
 over and over, so each question is put to the whole document once.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from attrs import frozen
 
 from .bylines import bylines_below
-from .closing import begins, close_entries
+from .closing import close_entries
 from .layout import Layout, find_layout, headlines_above_text
 from .rows import Row
 from .shape import (
-    ends_like_a_sentence,
     heads_below,
     is_abbreviated_headline,
     is_byline,
@@ -69,8 +66,7 @@ def find_habits(rows: Sequence[Row], printed: Sequence[Line] | None) -> Habits:
     below = _headlines_below(rows, alone)
     always = len(labelled) >= 3 and beside >= _NEARLY_ALWAYS * len(labelled)
     return Habits(
-        labels_below=_labels_below(rows, labels, len(alone))
-        or (printed is not None and labels == alone and close_entries(rows, alone, printed)),
+        labels_below=close_entries(rows, labels, alone, printed),
         headline_beside=usual,
         headlines_below=below >= _USUAL,
         loose_headlines=not always and below < _USUAL,
@@ -92,40 +88,3 @@ def _headlines_below(rows: Sequence[Row], alone: Sequence[int]) -> float:
         for text in (first.text,)
     )
     return headed / len(below) if len(below) >= 3 else 0
-
-
-def _labels_below(rows: Sequence[Row], labels: Sequence[int], alone: int) -> bool:
-    """Compare two readings of the whole text by the entries that each leaves empty, and the text it orphans.
-
-    Where not all labels stand `alone`, only a first one at the end of its line makes the choice. That closes its
-    entry, unless only who wrote, or headlines, stand before such times, and an entry stands below the last one.
-    """
-    if not labels:
-        return False
-    first = rows[labels[0]].label
-    if first is not None and first.trailing:
-        are_headed = first.named or not any(ends_like_a_sentence(rows[at].rest) for at in labels)
-        return not (are_headed and _entry_follows(rows, labels))
-    if alone < len(labels):
-        return False
-    last = len(rows) - 1
-    empty_if_above = sum(i == last or not rows[i + 1].plain for i in labels)
-    empty_if_below = sum(i == 0 or not rows[i - 1].plain for i in labels)
-    orphans_if_below = int(labels[-1] != last)
-    orphans_if_above = sum(
-        row.day is not None and after.plain and not is_headline_like(after.text) for row, after in pairwise(rows)
-    )
-    return empty_if_below + orphans_if_below < empty_if_above + orphans_if_above
-
-
-def _entry_follows(rows: Sequence[Row], labels: Sequence[int]) -> bool:
-    """Tell whether the text below the last label begins as most between labels do: with a headline, or sentences.
-
-    One sentence may be the page's; where another is above the first label, that is an entry.
-    """
-    between = Counter(begins(rows[one + 1 : other]) for one, other in pairwise(labels))
-    usual = max(between, key=between.__getitem__, default=())
-    last, first = labels[-1] + 1, labels[0]
-    if not usual or begins(rows[last : last + len(usual)]) != usual:
-        return False
-    return len(usual) > 1 or not first or begins(rows[first - 1 : first]) != usual

@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 from attrs import evolve
 
 from ...model import Note
+from .drafts import Draft
 from .label import Label
-from .segmentation import Draft
 
 INFERRED = "12-hour without its half"
 _PLAIN = re.compile(r"\W*(?:[1-9]|1[0-2])[:.]\d\d\W*")

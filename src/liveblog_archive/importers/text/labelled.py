@@ -15,6 +15,7 @@ from .bylines import senders_above
 from .chats import as_chat
 from .credits import changes
 from .days import Day, DayReader
+from .drafts import Segments
 from .ends import end_of_entries
 from .feet import repeated_feet
 from .furniture import strip_furniture
@@ -23,7 +24,7 @@ from .hypotheses import Choice, choose_labels
 from .languages import Settled, settle
 from .page_lines import PageLines, of_entries, page_lines
 from .rows import Row, rows
-from .segmentation import Segments, segment
+from .segmentation import segment
 from .source import Line
 
 

@@ -1,13 +1,11 @@
 """From rows to drafts of entries: where each begins, what heads it, what belongs to it."""
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
 
-from attrs import define
-
-from ..page_words import says_pinned
+from .closing import cut_above
+from .drafts import Draft, Segments
 from .habits import Habits
-from .label import Label, prose_time
+from .label import prose_time
 from .layout import ABOVE, BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
 from .relative import is_relative
 from .rows import Row
@@ -26,56 +24,9 @@ from .shape import (
 _WORDS_OF_A_TOPIC, _WORDS_OF_A_RUBRIC = 2, 3
 
 
-@define(eq=False, weakref_slot=False)
-class Draft:
-    """An entry in the making: its lines, the day heading that it stands under (an index), and what opened it."""
-
-    rows: list[Row]
-    heading: int | None
-    label: Label | None
-    prose: Label | None
-    headline: str | None
-    body: list[str]
-
-    @property
-    def lines(self) -> tuple[int, int]:
-        """The numbers of its first and its last line."""
-        first, last = self.rows[0], self.rows[-1]
-        return (
-            min(first.number, first.beside[0][0]) if first.beside else first.number,
-            max(last.number, last.beside[-1][0]) if last.beside else last.number,
-        )
-
-    @property
-    def pinned(self) -> bool:
-        """True where words above its time say that it is pinned; its label names no day then."""
-        is_bare = self.label is not None and self.label.day is None
-        return is_bare and any(says_pinned(text) for _, text in self.rows[0].beside)
-
-    @property
-    def first(self) -> int:
-        """The number of its first line."""
-        return self.lines[0]
-
-
-@define
-class Segments:
-    """A text cut up: introduction, drafts in source order, and the day headings (their rows)."""
-
-    introduction: list[Row]
-    drafts: list[Draft]
-    headings: list[Row]
-
-
-def pins(drafts: Sequence[Draft]) -> int:
-    """Return how many drafts are pinned above the rest: where they stand tells nothing of time."""
-    count = len([*takewhile(lambda draft: draft.pinned, drafts)])
-    return count if count < len(drafts) else 0
-
-
 def segment(rows: Sequence[Row], habits: Habits) -> Segments:
     """Return the segments of a text with these habits; every row is in exactly one of them."""
-    return _labels_below(rows) if habits.labels_below else _with_lead(_Cutter(rows, habits).cut())
+    return cut_above(rows) if habits.labels_below else _with_lead(_Cutter(rows, habits).cut())
 
 
 def _with_lead(segments: Segments) -> Segments:
@@ -312,78 +263,3 @@ def _in_a_list(before: Row) -> bool:
     """Tell whether the row before is such that a short line after it continues a list or an announcement."""
     text = before.text if before.plain else before.rest
     return bool(text) and (announces(text) or bullet(text) is not None or not ends_like_a_sentence(text))
-
-
-def _labels_below(rows: Sequence[Row]) -> Segments:
-    """Cut a text whose labels close their entries; what follows the last label is a draft without one."""
-    segments = Segments([], [], [])
-    heading: int | None = None
-    waiting: list[Row] = []
-    for row in rows:
-        waiting.append(row)
-        if row.label is not None:
-            segments.drafts.append(_closed(waiting, row.label, heading))
-            waiting = []
-        elif row.day is not None:
-            waiting.pop()
-            _leave(segments, waiting, heading)
-            segments.headings.append(row)
-            heading, waiting = len(segments.headings) - 1, []
-    _leave(segments, waiting, heading)
-    _split_introduction(segments)
-    return segments
-
-
-def _leave(segments: Segments, rows: list[Row], heading: int | None) -> None:
-    """Put text that no label closes where it belongs: the introduction at the beginning, else an untimed draft."""
-    if rows and not segments.drafts and heading is None:
-        segments.introduction += rows
-    elif rows:
-        segments.drafts.append(_closed(rows, None, heading))
-
-
-def _closed(rows: list[Row], label: Label | None, heading: int | None) -> Draft:
-    texts = [text for row in rows if (text := row.rest if row.label else row.text)]
-    is_headed = len(texts) > 1 and not rows[0].running and is_headline_like(texts[0], words=1)
-    headline = texts.pop(0) if is_headed else None
-    return Draft(rows, heading, label, None, headline, texts)
-
-
-def _split_introduction(segments: Segments) -> None:
-    """Take the introduction off the first draft."""
-    first, *others = (draft for draft in segments.drafts if draft.label or draft is segments.drafts[0])
-    cut = _end_of_introduction(first, others) if others else 0
-    if cut:
-        segments.introduction += first.rows[:cut]
-        segments.drafts[0] = _closed(first.rows[cut:], first.label, first.heading)
-
-
-def _end_of_introduction(first: Draft, others: Sequence[Draft]) -> int:
-    """Return how many rows of the first draft are no part of its entry.
-
-    Where every other draft begins with a headline so does the first: with the lowest, where the others have no other
-    lines but sentences. Elsewhere blank lines, of which none are in the others, set the introduction off; or where
-    no other has a headline, one of the first is the title of the page.
-    """
-    headed = sum(draft.headline is not None for draft in others)
-    if headed == len(others):
-        heads = [at for at, row in enumerate(first.rows[:-1]) if _heads(row, first.rows[at + 1])]
-        texts = (row.text for draft in others for row in draft.rows[1:] if row.plain)
-        if len(others) > 1 and all(map(ends_like_a_sentence, texts)):
-            return next(reversed(heads), 0)
-        return 0 if first.headline else next(iter(heads), 0)
-    if gaps := () if any(map(_gaps, others)) else _gaps(first):
-        return gaps[-1]
-    is_title = first.headline and first.heading is None and len(others) > 1 and not headed
-    return 1 if is_title else 0
-
-
-def _gaps(draft: Draft) -> list[int]:
-    """Return the places of the rows of a draft above which other lines stand, as those that are blank."""
-    return [at for at, (one, other) in enumerate(pairwise(draft.rows), 1) if other.number > one.number + 1]
-
-
-def _heads(row: Row, after: Row) -> bool:
-    """Tell whether a line reads like the headline of the text that follows it."""
-    followed = after.plain or bool(after.rest)
-    return row.plain and not row.running and followed and is_headline_like(row.text, words=1)
