@@ -15,9 +15,9 @@ from .days import Day, DayReader
 from .label import Label
 from .labels import LabelReader
 from .relative import is_relative, relative_end, relative_label
-from .rows import Row
+from .rows import Row, has_sentence
 from .said_dates import dates_in
-from .shape import DIGIT, ends_like_a_sentence
+from .shape import DIGIT
 
 # When the page was saved or printed, which may be long after its last entry.
 SAVED = re.compile(
@@ -84,7 +84,7 @@ def with_mere_ages(rows: list[Row], days: DayReader) -> list[Row]:
     if len(ages) < _FEWEST or clock is None or _saved_at(rows[: min(ages)], days) is not None:
         return rows
     places, told = [*ages, clock], [-label.minutes for label in ages.values()]
-    if told != sorted(told) or not all(_has_sentence(rows[one + 1 : other]) for one, other in pairwise(places)):
+    if told != sorted(told) or not all(has_sentence(rows[one + 1 : other]) for one, other in pairwise(places)):
         return rows
     found = list(rows)
     since = told[-1] + (label.minutes if (label := rows[clock].label) else 0)  # for their order alone
@@ -106,10 +106,6 @@ def _ages_above_clock(rows: Sequence[Row]) -> tuple[dict[int, Label], int | None
         else:
             of_page += row.label is not None
     return ages, None
-
-
-def _has_sentence(rows: Sequence[Row]) -> bool:
-    return any(ends_like_a_sentence(row.text) for row in rows)
 
 
 def _saved_at(rows: Sequence[Row], days: DayReader) -> datetime | None:

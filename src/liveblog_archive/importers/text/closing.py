@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..vocabulary import PUBLISHED
 from .drafts import Draft, Segments
 from .label import Label
-from .rows import Row
+from .rows import Row, has_sentence
 from .shape import ends_like_a_sentence, is_headline_like
 from .source import Line
 
@@ -93,7 +93,7 @@ def _stand_closer_above(rows: Sequence[Row], labels: Sequence[int], printed: Seq
     return _is_headed_below(rows, labels) and (
         all(_PUBLISHED.match(rows[at].text) for at in labels)
         or 0 < of_page < _NEARLY_ALL * len(below)
-        or (len(foot) > 1 and not any(ends_like_a_sentence(row.text) for row in foot))
+        or (len(foot) > 1 and not has_sentence(foot))
     )
 
 

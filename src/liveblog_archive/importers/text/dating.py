@@ -195,7 +195,7 @@ def _is_repeated(day: date | None, clock: int, dating: Dating) -> bool:
 
 def _moment(draft: Draft, when: DraftDay, dating: Dating) -> Moment | None:
     day = when.day
-    label = draft.label or draft.prose
+    label = draft.printed
     if label is None:
         return None
     if label.hour == 24 and day is not None:

@@ -31,6 +31,11 @@ class Draft:
         )
 
     @property
+    def printed(self) -> Label | None:
+        """The time that it prints, in its label or in the prose that opens it."""
+        return self.label or self.prose
+
+    @property
     def pinned(self) -> bool:
         """True where words above its time say that it is pinned; its label names no day then."""
         is_bare = self.label is not None and self.label.day is None

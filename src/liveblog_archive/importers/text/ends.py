@@ -18,7 +18,7 @@ from ..page_words import leads_elsewhere, says_advert, says_comments, says_summa
 from .closing import are_apart, begins, between
 from .credits import may_be_change
 from .drafts import Draft
-from .rows import Row
+from .rows import Row, has_sentence
 from .shape import announces, ends_like_a_sentence, has_digit, is_headline_like, is_question, is_stub
 from .source import Line
 
@@ -78,7 +78,7 @@ def _has_day(rows: Sequence[Row]) -> bool:
 def _has_said(rows: Sequence[Row]) -> bool:
     """Tell whether some sentence stands below, or beside, the last time."""
     last = next(place for place in range(len(rows) - 1, -1, -1) if rows[place].label is not None)
-    return any(ends_like_a_sentence(row.text) for row in rows[last:])
+    return has_sentence(rows[last:])
 
 
 def _tells_again(above: Sequence[Row], below: Sequence[Row]) -> bool:
@@ -264,9 +264,7 @@ class LastEntry:
 
     def _is_headed(self, at: int) -> bool:
         """Tell whether a row is a headline above a sentence, as those of an entry without a time are."""
-        return is_headline_like(self.rows[at].text) and any(
-            ends_like_a_sentence(row.text) for row in self.rows[at + 1 : at + 2]
-        )
+        return is_headline_like(self.rows[at].text) and has_sentence(self.rows[at + 1 : at + 2])
 
     @cached_property
     def _numbers(self) -> list[int]:

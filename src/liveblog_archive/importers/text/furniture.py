@@ -41,8 +41,6 @@ def strip_furniture(segments: Segments, printed: Sequence[Line] | None) -> tuple
         links += last_entry.below_earlier_feet()
     says_so = [printed is not None and is_furniture(row.text) for row in rows[own:end]]
     cut = own + _furniture_from(rows[own:end], says_so, earlier, rows[own - 1])
-    if cut == len(rows):
-        return segments, links
     kept = {row.number for row in rows[:cut]}
     drafts = earlier + [d for draft in tail if (d := _shortened(draft, kept)) is not None]
     return Segments(segments.introduction, drafts, segments.headings), [*links, *rows[cut:]]
@@ -58,7 +56,7 @@ def _without_boxes(segments: Segments) -> list[Row]:
 
     def is_box(draft: Draft) -> bool:
         at = draft.heading
-        if draft.label or draft.prose or not at or None in (dates[at] or (None,)) or dates[at] != dates[at - 1]:
+        if draft.printed or not at or None in (dates[at] or (None,)) or dates[at] != dates[at - 1]:
             return False
         return at - 1 in timed and len(draft.rows) >= _FEWEST and all(map(_is_bare, draft.rows))
 

@@ -98,6 +98,11 @@ def rows(lines: Iterable[Line], days: DayReader, running: Set[int] = frozenset()
     return found
 
 
+def has_sentence(rows: Iterable[Row]) -> bool:
+    """Tell whether some line ends like a sentence."""
+    return any(ends_like_a_sentence(row.text) for row in rows)
+
+
 def _read_bare(rows: list[Row], places: Iterable[int], days: DayReader) -> None:
     """Give the rows at these places that may be headings such as `Tuesday` and `Today` the days that they are."""
     for index in places:

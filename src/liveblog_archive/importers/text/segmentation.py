@@ -8,7 +8,7 @@ from .habits import Habits
 from .label import prose_time
 from .layout import ABOVE, BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
 from .relative import is_relative
-from .rows import Row
+from .rows import Row, has_sentence
 from .shape import (
     FINAL,
     announces,
@@ -38,7 +38,7 @@ def _with_lead(segments: Segments) -> Segments:
     first = next((place for place, draft in enumerate(segments.drafts) if draft.label), 0)
     lead = [row for draft in segments.drafts[:first] for row in draft.rows]
     heading = segments.drafts[first].heading if lead else None
-    if heading is None or any(ends_like_a_sentence(row.text) for row in lead):
+    if heading is None or has_sentence(lead):
         return segments
     if len({row.day.text for row in segments.headings[: heading + 1] if row.day}) > 1:
         return segments
