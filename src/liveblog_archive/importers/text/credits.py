@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Set
 from datetime import datetime, timedelta
-from itertools import chain
 
 from attrs import evolve
 
@@ -39,13 +38,13 @@ def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = froze
     firsts = [text for text in texts if len(text) <= LONGEST_BYLINE]
     known = {*stated, *(name for text in firsts for name in _names(text, is_said=True))}
     alone = [names for text in firsts if (names := _names(text))]
-    heads = [names for entry in blog.entries if entry.headline and (names := _names(entry.headline))]
-    fewest, counts = max(_FEWEST_NAMED, _HALF * len(blog.entries)), Counter(chain(*alone, *heads))
-    again = {name for name, count in counts.items() if count > 1}
+    fewest = max(_FEWEST_NAMED, _HALF * len(blog.entries))
+    lines = Counter(filter(None, (*firsts, *(entry.headline for entry in blog.entries))))
+    again = {text: names for text, count in lines.items() if count > 1 and (names := _names(text))}
     if len(alone) >= fewest:
         known.update(*alone)
-    elif sum(again >= {*names} for names in (*alone, *heads)) >= fewest:
-        known |= again
+    elif sum(lines[text] for text in again) >= fewest:
+        known.update(*again.values())
     labels, roles = LabelReader(DayReader(language)), _roles(blog.entries) if known else frozenset()
     return evolve(
         blog,

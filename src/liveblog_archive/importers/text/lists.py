@@ -82,14 +82,11 @@ def announced_beside(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
 
     So the hours of a day are summed up where the newest stand first; small steps may be slips.
     """
-    against_forward, against_backward = disorder(marks)
-    found: list[Mark] = []
-    for place, mark in enumerate(marks):
-        if announces(rows[mark.row].rest):
-            listed = [*_neighbours(marks, place, 1 if against_forward > against_backward else -1)]
-            if _OUT_OF_ORDER * max(disorder(listed)) > len(listed):
-                found += listed
-    return found
+    places = [place for place, mark in enumerate(marks) if announces(rows[mark.row].rest)]
+    against_forward, against_backward = disorder(marks) if places else (0, 0)
+    sign = 1 if against_forward > against_backward else -1
+    lists = ([*_neighbours(marks, place, sign)] for place in places)
+    return [mark for run in lists if _OUT_OF_ORDER * max(disorder(run)) > len(run) for mark in run]
 
 
 def _neighbours(marks: Sequence[Mark], place: int, sign: int) -> Iterator[Mark]:
