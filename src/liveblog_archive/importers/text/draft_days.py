@@ -207,7 +207,8 @@ def _is_against(one: _When, other: _When, forward: int) -> bool:
 
 def _clock(draft: Draft) -> int | None:
     """Return the minutes since midnight that a draft prints, if it prints any."""
-    return draft.printed.clock if draft.printed is not None else None
+    label = draft.printed
+    return label.clock if label is not None else None
 
 
 def _timed(drafts: Sequence[Draft], days: Sequence[DraftDay]) -> list[_When]:

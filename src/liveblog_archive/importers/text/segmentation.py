@@ -55,7 +55,8 @@ class _Cutter:
         self._heading: int | None = None
         self._current: Draft | None = None
         self._prose_may_open = False
-        self._in_capitals = all(row.rest.isupper() for row in rows if row.rest)
+        rubrics = {row.number for row in rows if row.rest.isupper() and _is_rubric(row.rest)}
+        self._rubrics = rubrics if any(row.rest and not row.rest.isupper() for row in rows) else frozenset()
 
     def cut(self) -> Segments:
         """Return every row in its segment."""
@@ -220,11 +221,11 @@ class _Cutter:
 
         It may be of two words where `By` follows the headline.
         """
+        below = self._rows[index + 1 : index + 3] if self._habits.headlines_below else ()
+        if len(below) < 2 or not all(row.plain for row in below):
+            return False
         own = self._rows[index].text
         words = own.count(" ") + 1
-        below = self._rows[index + 1 : index + 3]
-        if not self._habits.headlines_below or len(below) < 2 or not all(row.plain for row in below):
-            return False
         text, last = (row.text for row in below)
         more = text.count(" ") + 1
         if words <= _WORDS_OF_A_TOPIC and words < more and is_byline(last, named=False):
@@ -247,11 +248,11 @@ class _Cutter:
     def _is_tagged(self, row: Row) -> bool:
         """Tell whether a tag such as `Alert` stands beside a label, where most stand alone above a headline.
 
-        So does a rubric in capitals, where other labels have words beside them that are in none.
+        So does a rubric in capitals, where other labels have other words beside them.
         """
         if self._habits.headlines_below:
             return row.label is not None and is_headline_like(row.rest, words=1)
-        return not self._in_capitals and _is_rubric(row.rest)
+        return row.number in self._rubrics
 
 
 def _is_rubric(text: str) -> bool:
