@@ -11,6 +11,7 @@ from .relative import is_relative
 from .rows import Row, has_sentence
 from .shape import (
     FINAL,
+    LONGEST_HEADLINE,
     announces,
     bullet,
     ends_like_a_sentence,
@@ -214,7 +215,11 @@ class _Cutter:
             return False
         if row.number in self._habits.bylines or is_byline(text, named=False):
             return False
-        return heads_below(text) or (is_question(text) and self._habits.headlines_below)
+        if heads_below(text):
+            return True
+        said = self._row(index + 2)  # below a byline; what ends like a sentence may head that as well
+        is_credited = said is not None and said.plain and is_byline(after.text, named=False)
+        return self._habits.headlines_below and (is_question(text) or (is_credited and len(text) <= LONGEST_HEADLINE))
 
     def _stands_above_headline(self, index: int) -> bool:
         """Tell whether a line is a topic above a headline and a sentence: one word, or a rubric in capitals.
