@@ -53,6 +53,9 @@ def test_ages_are_no_entries_that_stand_alone_or_grow_younger_or_have_no_sentenc
     clocks = ("11:05", buses, "10:40", motor)
     for lines in (["5m ago", motor], ["2h ago", motor, "5m ago", bridge], ["Published", "5m ago", "Seen", "2h ago"]):
         assert printed("Bridge stuck", *lines, *clocks) == ["11:05=", "10:40="]
+    blog = lba.parse("\n".join(("há 5m", motor, *clocks)), format="text", timezone="UTC", date="2026-05-05")
+    noted = "há 5m reads like a time label, but one age alone may be that of the page"
+    assert noted in [note.text for note in blog.notes]
 
 
 def test_below_two_clocks_ages_are_text() -> None:

@@ -30,7 +30,6 @@ _SAID = re.compile(rf"(?:{UPDATED}|{PUBLISHED}):?\s", re.IGNORECASE)
 _LONGEST_TIME = 64  # characters of a time beside its age
 _AROUND_AN_AGE = " .,·•|()–—-"
 _HOUR, _DAY = 60, 24 * 60
-_FEWEST = 2  # ages above clocks
 
 
 def beside_ages(rows: list[Row], days: DayReader) -> list[Row]:
@@ -77,11 +76,11 @@ def with_ages(rows: list[Row], days: DayReader) -> list[Row]:
 def with_mere_ages(rows: list[Row], days: DayReader) -> list[Row]:
     """Return the rows with the ages as labels that a page prints for its latest entries, above the clocks of others.
 
-    There are two or more, each in its line, above a sentence, and not below a later one. They have a time only where
-    a page tells when it was saved.
+    Each is in its line, above a sentence, and not below a later one. They have a time only where a page tells when it
+    was saved.
     """
     ages, clock = _ages_above_clock(rows)
-    if len(ages) < _FEWEST or clock is None or _saved_at(rows[: min(ages)], days) is not None:
+    if not ages or clock is None or _saved_at(rows[: min(ages)], days) is not None:
         return rows
     places, told = [*ages, clock], [-label.minutes for label in ages.values()]
     if told != sorted(told) or not all(has_sentence(rows[one + 1 : other]) for one, other in pairwise(places)):

@@ -154,6 +154,7 @@ def _weighed(name: str, rows: list[Row]) -> Reading:
     """Return a reading without the labels that make it worth less."""
     reading = _with_words_given_back(Reading.of(name, rows))
     reading.drop(_of_page(reading), "it says when the page was changed")
+    reading.drop(_age_of_page(reading), "one age alone may be that of the page")
     reading.drop(_stamps(reading), "it belongs to a quoted post")
     reading.drop(_sentences(reading), "a sentence goes on from it")
     reading.drop(contents(reading.rows, reading.marks), "it is listed again below, with its text")
@@ -272,6 +273,12 @@ def _of_page(reading: Reading) -> list[Mark]:
         return first if above or worth(reading, first) >= worth(reading) else []
     says_change = [_says_change(reading.rows, mark) for mark in reading.marks[:2]]
     return first if says_change[0] and not says_change[1] else []
+
+
+def _age_of_page(reading: Reading) -> list[Mark]:
+    """Return the only age above clocks; one of these may be of the page, and stand above it."""
+    ages = [mark for mark in reading.marks[:3] if mark.label.reading == "relative"]
+    return ages if len(ages) == 1 and len(reading.marks) > 1 else []
 
 
 def _says_change(rows: Sequence[Row], mark: Mark) -> bool:

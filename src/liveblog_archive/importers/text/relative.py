@@ -22,7 +22,7 @@ _WORD_END = re.compile(r"(?=[\s:])")
 _PRINTED_SHORTER = {
     "second": "{0}s ago;{0}secs ago;just now",
     "minute": "{0}m ago;{0}min ago;{0}mins ago;vor {0}min;a minute ago;vor einer Minute;il y a une minute;"
-    "hace un minuto;há um minuto;un minuto fa;минуту назад",
+    "hace un minuto;hace {0}m;há um minuto;há {0}m;un minuto fa;минуту назад",
     "hour": "{0}h ago;{0}hrs ago;{0}hr{0}min ago;{0}h{0}m ago;vor {0}h;an hour ago;vor einer Stunde;il y a une heure;"
     "hace una hora;há uma hora;un'ora fa;час назад",
     "day": "{0}d ago;a day ago",
