@@ -45,19 +45,20 @@ def as_chat(rows: list[Row]) -> Chat:
     of the chat: above all messages, of somebody who sends some, or no sentence. Elsewhere a line may be of nobody in
     a log that was kept by hand, too.
     """
+    is_none = Chat(rows, [], frozenset())
     first_label = next((row.label for row in rows if row.label is not None), None)
     if first_label is None or first_label.day is None:
-        return Chat(rows, [], frozenset())
+        return is_none
     told = [row for row in rows if row.label is not None and row.label.day is not None]
     is_known = told[0].number == rows[0].number and _says_encrypted(told[0].rest)
     if len(told) < (_FEWEST_BELOW if is_known else _FEWEST) or not all(_DATED.match(row.text) for row in told):
-        return Chat(rows, [], frozenset())
+        return is_none
     opening = _opening(told)
     said = {row.number: match for row in told if row not in opening and (match := _SENDER.match(row.rest))}
     counts = Counter(match["name"] for match in said.values())
     again = sum(count for count in counts.values() if count > 1)
     if len(told) - len(said) > _MOST_OTHERS * len(told) or (2 * again < len(said) and not is_known):
-        return Chat(rows, [], frozenset())
+        return is_none
     first = min(said)
     speaks = any(_UNSEEN in row.text or (row.number not in said and _ENCRYPTED.search(row.text)) for row in told)
     left = [row for row in told if speaks and _is_of_messenger(row, said.get(row.number), first, counts)]

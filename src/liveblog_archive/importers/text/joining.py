@@ -15,8 +15,6 @@ def joined(rows: list[Row]) -> list[Row]:
     A relative time belongs to the label below it, or else to the one above. So do words above a label that say that
     its entry is pinned. When a page was changed is no part of the first time below: a label says so and no other.
     """
-    if not any(_may_be_told_twice(rows, place) for place, row in enumerate(rows) if row.label is not None):
-        return rows
     found: list[Row] = []
     waiting: Row | None = None
     changes = [row for row in rows if row.label is not None and row.label.said]
@@ -74,12 +72,6 @@ def _with_day(row: Row, beside: Row | None) -> Row:
     lines = sorted([(row.number, row.label.text), (beside.number, beside.text)])
     label = evolve(row.label, text=" ".join(text for _, text in lines), day=beside.day)
     return evolve(row, label=label, beside=((beside.number, beside.text),))
-
-
-def _may_be_told_twice(rows: Sequence[Row], place: int) -> bool:
-    """Tell whether a label stands alone, or under a short line that is no heading: beside no other stands a time."""
-    above = rows[place - 1]
-    return rows[place].alone or (len(above.text) <= LONGEST and above.day is None)
 
 
 def _may_be_relative(row: Row) -> bool:
