@@ -193,9 +193,8 @@ def test_a_change_with_its_year_below_all_entries_is_that_of_the_page() -> None:
 def test_what_ends_like_a_sentence_above_a_byline_and_text_is_a_headline() -> None:
     quoted = '"I saw the flames at 2:40 a.m."'
     lines = ["18.05", "Strike ends", "By Dana Okafor", SAID, "17.30", quoted, "By Luis Peres", SAID]
-    heads = [line for hour, head in enumerate(("Pickets go", "Ships wait", "Strike on", "Vote held"), 1)
-             for line in (f"{17 - hour}.10", head, SAID)]  # fmt: skip
+    heads = [line for hour in (16, 15, 14, 13) for line in (f"{hour}.10", f"Pickets go at {hour}", SAID)]
     *found, last, _ = _blog(*lines, *heads, "12.00", SAID, "By Luis Peres").entries
-    assert [entry.headline for entry in found[:3]] == ["Strike ends", quoted, "Pickets go"]
+    assert [entry.headline for entry in found[:3]] == ["Strike ends", quoted, "Pickets go at 16"]
     assert [_authors(entry) for entry in found[:2]] == [["Dana Okafor"], ["Luis Peres"]]
     assert (last.headline, _authors(last), last.text) == (None, ["Luis Peres"], SAID)

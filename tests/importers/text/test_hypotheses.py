@@ -84,6 +84,15 @@ def test_a_timetable_that_an_entry_announces_is_part_of_it(colon: str) -> None:
     assert _rejected(blog) == dict.fromkeys((5, 6, 7), "it stands in a list of times")
 
 
+def test_hours_that_the_line_of_a_label_announces_are_part_of_its_entry_where_the_newest_stand_first() -> None:
+    announced = ["18:20 – The day so far:", "06:10 – Shelling", "09:30 – A convoy", "14:00 – Talks"]
+    found = _blog("21:20 – All is quiet.", *announced, "13:20 – Talks begin.", "09:20 – A convoy leaves.")
+    assert [entry.time and entry.time.text for entry in found.entries] == ["21:20 –", "18:20 –", "13:20 –", "09:20 –"]
+    assert set(_rejected(found).values()) == {"it stands in a list of times"}
+    quiet = [f"{hour}:20 – All is quiet." for hour in (23, 22, 21)]
+    assert [entry.time and entry.time.text[:5] for entry in _blog(*quiet, *announced).entries][-1] == "18:20"
+
+
 def test_a_list_that_nothing_announces_is_one_where_it_breaks_the_order_of_entries_with_text() -> None:
     table = ["16:00 – Doors open", "17:30 – The mayor speaks", "19:00 – Fireworks"]
     assert len(_blog(*ENTRIES[:4], *table, *ENTRIES[4:]).entries) == 5

@@ -95,15 +95,17 @@ def with_mere_ages(rows: list[Row], days: DayReader) -> list[Row]:
 def _ages_above_clock(rows: Sequence[Row]) -> tuple[dict[int, Label], int | None]:
     """Return the ages by their places, and that of the label below them; above them is one of the page at most."""
     ages: dict[int, Label] = {}
-    of_page = 0
+    of_page: Label | None = None
     for at, row in enumerate(rows):
         age, rest = (None if row.day or row.running else relative_label(row.text)) or (None, "")
         if age is not None and not rest:
+            if of_page and not of_page.said and rows[at - 1].alone:
+                break  # it is told beside that time
             ages[at] = age
         elif row.label is not None and (ages or of_page):
             return ages, at
         else:
-            of_page += row.label is not None
+            of_page = of_page or row.label
     return ages, None
 
 

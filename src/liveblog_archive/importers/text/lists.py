@@ -78,23 +78,21 @@ def _first_words(rows: Sequence[Row], index: int) -> str:
 
 
 def announced_beside(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
-    """Return the labels of lists that the line of a label announces, as `18:00 Summary:` does, against the direction.
+    """Return the labels of lists that the line of a label announces, as `18:00 Summary:` does.
 
-    So the hours of a day are summed up where the newest stand first; small steps may be slips.
+    So the hours of a day are summed up, from the first on, where the newest stand first; small steps may be slips.
     """
     places = [place for place, mark in enumerate(marks) if announces(rows[mark.row].rest)]
     against_forward, against_backward = disorder(marks) if places else (0, 0)
-    sign = 1 if against_forward > against_backward else -1
-    lists = ([*_neighbours(marks, place, sign)] for place in places)
-    return [mark for run in lists if _OUT_OF_ORDER * max(disorder(run)) > len(run) for mark in run]
+    lists = ([*_ahead_below(marks, place)] for place in places if against_forward > against_backward)
+    return [mark for run in lists if _OUT_OF_ORDER * disorder(run)[1] > len(run) for mark in run]
 
 
-def _neighbours(marks: Sequence[Mark], place: int, sign: int) -> Iterator[Mark]:
-    """Yield the labels in the lines right below that of one, as long as they go on forward, or backward."""
+def _ahead_below(marks: Sequence[Mark], place: int) -> Iterator[Mark]:
+    """Yield the labels in the lines right below that of one, as long as their clocks go on."""
     for at in range(place + 1, len(marks)):
         one, other = marks[at - 1 : at + 1]
-        goes_on = at == place + 1 or (other.label.minutes - one.label.minutes) * sign > 0
-        if other.row != one.row + 1 or not goes_on:
+        if other.row != one.row + 1 or (at > place + 1 and other.label.minutes <= one.label.minutes):
             return
         yield other
 
