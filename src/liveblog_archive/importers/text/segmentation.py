@@ -56,7 +56,7 @@ class _Cutter:
         self._heading: int | None = None
         self._current: Draft | None = None
         self._prose_may_open = False
-        rubrics = {row.number for row in rows if row.rest.isupper() and _is_rubric(row.rest)}
+        rubrics = {row.number for row in rows if row.rest and _is_rubric(row.rest)}
         self._rubrics = rubrics if any(row.rest and not row.rest.isupper() for row in rows) else frozenset()
 
     def cut(self) -> Segments:
@@ -226,11 +226,13 @@ class _Cutter:
 
         It may be of two words where `By` follows the headline.
         """
-        below = self._rows[index + 1 : index + 3] if self._habits.headlines_below else ()
-        if len(below) < 2 or not all(row.plain for row in below):
-            return False
         own = self._rows[index].text
         words = own.count(" ") + 1
+        if not self._habits.headlines_below or (words > _WORDS_OF_A_TOPIC and not _is_rubric(own)):
+            return False
+        below = self._rows[index + 1 : index + 3]
+        if len(below) < 2 or not all(row.plain for row in below):
+            return False
         text, last = (row.text for row in below)
         more = text.count(" ") + 1
         if words <= _WORDS_OF_A_TOPIC and words < more and is_byline(last, named=False):
