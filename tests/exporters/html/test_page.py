@@ -22,7 +22,7 @@ from liveblog_archive.exporters.html.page import page
 from liveblog_archive.exporters.html.setting import Landing, Reference, Setting
 from liveblog_archive.exporters.html.words import SCRIPTED, Words
 from liveblog_archive.identity import identify
-from liveblog_archive.model import Agent, Embed, Entry, Link, LiveBlog, Media, Moment, Paragraph
+from liveblog_archive.model import Agent, CapturedSource, Embed, Entry, Link, LiveBlog, Media, Moment, Paragraph
 from liveblog_archive.overview.furniture import LANGUAGES, Furniture
 from tests.benchmarks import material
 from tests.benchmarks.opening import bare, text_size
@@ -225,6 +225,15 @@ def test_what_a_site_knows_of_a_deleted_entry_comes_first() -> None:
     landing = Landing(local=deleted, status="deleted", reason="since capture 2", href="e.html")
     page = document(made, PageOptions(), Setting(landings=(landing,)))
     assert said(page.xpath("//section[@class='gone']//li")) == [f"{deleted} deleted: since capture 2 History"]
+
+
+def test_each_capture_that_was_merged_has_the_digest_of_its_file() -> None:
+    made = full_blog()
+    sources = [CapturedSource(sha256=digit * 64, media_type="text/html", length=1) for digit in "12"]
+    merged = document(evolve(made, capture=evolve(made.capture, sources=sources)))
+    words = " ".join(merged.text_content().split())
+    assert words.index("1" * 64) < words.index("2" * 64)
+    assert made.capture.sha256 not in words
 
 
 def test_flags_are_words() -> None:

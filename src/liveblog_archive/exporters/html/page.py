@@ -146,7 +146,7 @@ def _record(blog: LiveBlog, viewer: Viewer, words: Words) -> Iterator[tuple[str,
     if blog.timezone:
         yield words("zone"), blog.timezone
     if blog.capture:
-        yield words("digest"), blog.capture.sha256
+        yield from ((words("digest"), one.sha256) for one in blog.capture.captured)
         yield words("reader"), printable(one_line(blog.capture.importer))
 
 
