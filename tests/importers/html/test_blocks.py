@@ -152,6 +152,25 @@ class TestBlocks:
         blog = of(page(pin + box("9:25", "Down.") + box("9:15", "Up.")), timezone="UTC")
         assert [entry.time for entry in blog.entries] == [Moment(text=text) for text in ("9:05", "9:25", "9:15")]
 
+    @pytest.mark.parametrize(
+        ("said", "day", "text"),
+        [
+            ("Monday, 2 March", date(2026, 3, 2), "All is quiet."),
+            ("31 December", date(2025, 12, 31), "All is quiet."),
+            ("Yesterday", None, "Yesterday\n\nAll is quiet."),  # of the page, and not of any day that is known
+        ],
+    )
+    def test_one_that_prints_a_day_in_the_place_of_its_time_is_of_that_day(
+        self, said: str, day: date | None, text: str
+    ) -> None:
+        def entry(when: str, text: str) -> str:
+            return f'<div class="box"><div class="at">{when}</div><h3>News</h3><p>{text}</p></div>'
+
+        body = entry("3 March, 14:05", "Up again.") + entry("3 March, 9:05", "Down.") + entry(said, "All is quiet.")
+        head = '<meta property="article:modified_time" content="2026-03-03T18:45:00Z">'
+        *_, last = of(page(f"<h1>Storm</h1>{body}", head=head), timezone="UTC").entries
+        assert (last.time, last.day, last.headline, last.text) == (None, day, "News", text)
+
     def test_pictures_above_them_are_the_introduction(self) -> None:
         body = (
             "<figure><img src='https://a.example/a.jpg'></figure><p>All day.</p>"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from attrs import evolve
 from lxml import etree
 
-from ....model import Embed, Heading, LiveBlog, Media, Moment, Note
+from ....model import Embed, Entry, Heading, LiveBlog, Media, Moment, Note, Paragraph
 from ....zones import zone
 from ... import markup
 from ...markup.classes import tag_and_class
@@ -32,7 +32,7 @@ from ..joining.shown import shown_in
 from ..labels.clocks import Clocks, aware
 from ..labels.counters import counts
 from ..labels.crediting import credited
-from ..labels.printed import Printed
+from ..labels.printed import Printed, PrintedReader
 from ..labels.time_elements import day_of, stated_day
 from ..page import Page
 from ..reading.introduction import introduction
@@ -194,7 +194,8 @@ def dated(
         return None
     times = {told[at.start].element: one.time for one, at in zip(found.blog.entries, found.places, strict=True)}
     times |= of_pins(pins, times.values(), found.blog.timezone, notes)
-    entries = at_times(updates, times, notes)
+    newest = max((value.date() for time in times.values() if time and (value := aware(time))), default=None)
+    entries = [_on_said_day(entry, page.times, newest) for entry in at_times(updates, times, notes)]
     note_rest(page, own, around, notes)
     titles = (at for at in range(first) if isinstance(block := around.blocks[at], Heading) and block.level == 1)
     start = max(titles, default=0)
@@ -203,6 +204,16 @@ def dated(
     if leading is None:
         leading = [line.part for line in above if line.text != found.blog.title]
     return evolve(found.blog, entries=entries, introduction=[*leading, *shown])
+
+
+def _on_said_day(entry: Entry, times: PrintedReader, near: date | None) -> Entry:
+    """Return an entry without a time under the day that is its first line, such as `Monday, 19 January`."""
+    first, *rest = entry.body or (None,)
+    if entry.time is not None or not (rest and isinstance(first, Paragraph)):
+        return entry
+    day = times.day_beside(first.text)
+    when = nearest(day, near) if day is not None else None
+    return entry if when is None else evolve(entry, day=when, body=rest)
 
 
 def note_rest(page: Page, entries: Sequence[etree._Element], around: markup.Blocks, notes: list[Note]) -> None:
