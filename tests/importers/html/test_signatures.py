@@ -345,6 +345,27 @@ class TestInitialsBelow:
     def test_in_lines_of_others_are_text(self, foot: str) -> None:
         assert all(not names for names, _ in self.shown(*each(foot, "ruk", "mtz", "ruk", "mtz")))
 
+    def test_may_be_names_in_paragraphs_below_nearly_all(self) -> None:
+        names = ["Ada Example", "Bo Muster", "Ada Example", "Bo Muster", "Ada Example", "The end of it"]
+        found = self.shown(*each("<p class='x9'>$</p>", *names))
+        assert [[*who] for who, _ in found] == [[name] for name in names[:5]] + [[]]
+
+    @pytest.mark.parametrize(
+        "names",
+        [
+            ["Ada Example"] * 4,  # one alone may be anything
+            ["Ada Example", "Bo Muster", "Cy Example", "Di Muster"],  # none comes again
+            ["Ada Example", "Ada Example", "Bo Muster", "Bo Muster", "Not now.", "Not then."],  # too few have one
+            ["New York", "Los Angeles", "New York", "Los Angeles"],  # places
+        ],
+    )
+    def test_of_others_in_paragraphs_are_text(self, names: list[str]) -> None:
+        assert all(not who for who, _ in self.shown(*each("<p class='x9'>$</p>", *names)))
+
+    def test_may_say_what_somebody_is_behind_a_dash(self) -> None:
+        found = self.shown(*each("<p>– $</p>", *["Ada Example, staff reporter", "Bo Muster, editor"] * 2))
+        assert [who for who, _ in found] == [["Ada Example"], ["Bo Muster"]] * 2
+
     @pytest.mark.parametrize("kind", ["post-par", "x live_von small", "item-door", "wpis-przez"])
     def test_may_be_names_whose_class_says_by(self, kind: str) -> None:
         found = self.shown(

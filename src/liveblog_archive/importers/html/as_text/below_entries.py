@@ -197,14 +197,15 @@ def with_initials(entries: Sequence[Entry], times: PrintedReader, notes: list[No
     places = {at: place for at, entry in enumerate(before) if (place := _closing(entry, times)) is not None}
     if (end := max(_places(last, times), default=None)) is not None:
         places[len(before)] = end
-    names = {at: of_initials(entries[at].body[place].text).names for at, place in places.items()}
-    counts = Counter(name for of_one in names.values() for name in of_one)
-    again = [at for at, of_one in names.items() if any(counts[name] > 1 for name in of_one)]
+    signed = {at: of_initials(entries[at].body[place].text) for at, place in places.items()}
+    counts = Counter(name for one in signed.values() for name in one.names)
+    again = [at for at, one in signed.items() if any(counts[name] > 1 for name in one.names)]
     if len(again) < needed(len(entries)) or len(counts) == 1:
         return [*entries]
     found = [*entries]
     for at, place in places.items():
-        body, authors = entries[at].body, [*entries[at].authors, *map(author, names[at])]
+        body, (names, role) = entries[at].body, signed[at]
+        authors = [*entries[at].authors, *(author(name, role=role) for name in names)]
         found[at] = evolve(entries[at], body=[*body[:place], *body[place + 1 :]], authors=authors)
     if end is not None:
         notes += of_page(Entry(body=last.body[end + 1 :]))

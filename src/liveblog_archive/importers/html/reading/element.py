@@ -296,14 +296,14 @@ class ElementReader:
         inner = part.element.iterdescendants(etree.Element) if found.printed is None else ()
         said = [(one, line_inside(one)) for one in inner]
         timed = [(one, printed) for one, text in said if (printed := self._times.read(text)) or is_relative(text)]
-        for first, printed in timed:
-            again = [one for one, other in timed if printed and other and other.clock == printed.clock]
-            if rest := text_around(part.element, first, *again):
-                found.printed, found.published = printed, found.published or self._instant_in(first)
-                found.headline = rest
-                found.without.append(part.element)
-                return True
-        return False
+        if not timed:
+            return False
+        first, printed = timed[0]
+        again = [one for one, other in timed if printed and other and other.clock == printed.clock]
+        found.printed, found.published = printed, found.published or self._instant_in(first)
+        found.headline = text_around(part.element, first, *again) or None
+        found.without.append(part.element)
+        return True
 
     def _takes_words(self, part: Part, found: Found, hint: str | None) -> bool:
         """Take a headline or an author above the text."""

@@ -52,6 +52,7 @@ _WROTE = WordPattern(
     r"(?:(?:geplaatst|verzonden|geschreven) )?door|afzender|bron|av|avsändare|källa|avsender|kilde|af|afsender|"
     r"autor|nadawca|źródło"
 )
+_PARAGRAPHS = frozenset({"p", "div", "footer"})
 _NOT_SIGNED = HEADINGS | {"figcaption", "blockquote", "li"}
 _ROLE = re.compile(
     r"(?:reporter|editor|correspondent|journalist|redakt|korrespondent|volont|rédact|corresponsal|periodista|jornalista|"
@@ -59,8 +60,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[—–-]\s?)?[(\[]?[^\W\d_]{2,3}(?:\s?/\s?[^\W\d_]{2,3})*[)\]]?")
-# Set off as what somebody says: `– Ada`.
-_NAMED = re.compile(r"[—–-]\s?[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+)?")
+# Set off as what somebody says: `– Ada`, `— Ada Example, staff reporter`.
+_NAMED = re.compile(r"[—–-]\s?[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+)?(?:, [a-z][a-z ]{2,40})?")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _APART = " ,|·•/–—-"
 _LONGEST = 80  # characters of a name with a role
@@ -68,19 +69,20 @@ _LOOKED_AT = 16  # elements
 _MOST_TEXTS = 6
 _HIGHEST = 3
 _FEWEST = 3
+_NEARLY_ALL = 0.8  # of the entries have one that is bare
 _MOST = 0.5  # of the entries have one that comes again
 
 
 class Signature(NamedTuple):
     """The element that says who wrote an entry, whom it names, and what `beside` it tells of them: role and face.
 
-    With nothing but a picture beside the name (`is_pictured`), it may be that of a card or goal.
+    Alone, or with nothing but a picture beside it (`is_bare`), a name may be that of a place, card or goal.
     """
 
     element: etree._Element
     byline: Byline
     beside: tuple[etree._Element, ...] = ()
-    is_pictured: bool = False
+    is_bare: bool = False
 
 
 class _Text(NamedTuple):
@@ -102,13 +104,17 @@ def signatures(
         return _closing(entry, frozenset(part for box in entries[entry] for part in box.iter()), times)
 
     elements = [*entries]
-    return _repeated(elements, lambda entry: _signature(entry, times)) or _repeated(elements, closing)
+    above = _repeated(elements, lambda entry: _signature(entry, times))
+    return above or _repeated(elements, closing, close=True)
 
 
 def _repeated(
-    elements: Sequence[etree._Element], find: Callable[[etree._Element], Signature | None]
+    elements: Sequence[etree._Element], find: Callable[[etree._Element], Signature | None], *, close: bool = False
 ) -> dict[etree._Element, Signature]:
-    """Return the signatures that are found, where enough of them come again."""
+    """Return the signatures that are found, where enough of them come again.
+
+    Bare names are none unless the page has one elsewhere, or nearly all entries `close` with one of a few.
+    """
     found = found_in(elements, find, needed(len(elements)))
     counts = Counter(signed.byline.names[0] for signed in found.values())
     roles: dict[str, set[str | None]] = defaultdict(set)
@@ -118,7 +124,10 @@ def _repeated(
     again = [signed for signed in found.values() if counts[signed.byline.names[0]] > 1 and _is_telling(signed, title)]
     if len(again) < needed(len(elements)) or any(len(said) > 1 for said in roles.values()):
         return {}
-    if are_places(counts) or (any(one.is_pictured for one in again) and not _has_any(counts.keys(), elements)):
+    is_habit = close and len(found) >= max(_NEARLY_ALL * len(elements), 2 * len(counts)) and len(counts) > 1
+    if any(one.is_bare for one in again) and not (is_habit or _has_any(counts.keys(), elements)):
+        return {}
+    if are_places(counts):
         return {}
     if len(counts) == 1 and again[0].byline.role is None and is_alone(again[0].byline.names[0]):
         return {}  # initials of one alone may be any word
@@ -200,7 +209,7 @@ def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
         if (_writes(part, text) or _BY.fits(part)) and is_name(name := text.rstrip(" :")):
             return Signature(part, Byline([name], None))
         if is_name(text) and _has_face(part):
-            return Signature(_box(part, entry), Byline([text], None), is_pictured=True)
+            return Signature(_box(part, entry), Byline([text], None), is_bare=True)
         if line and part.getparent() is not line[0].element.getparent():
             line = []
         line.append(_Text(part, text))
@@ -223,7 +232,7 @@ def _of_line(line: Sequence[_Text], entry: etree._Element, times: PrintedReader)
     if len(roles) > 1 or (role is not None and not _says_role(role)):
         return None
     if not when:
-        found = Signature(_box(box, entry), Byline([name.text], role), is_pictured=len(line) == 1)
+        found = Signature(_box(box, entry), Byline([name.text], role), is_bare=len(line) == 1)
         return found if is_name(name.text) else None
     if not (looks_like_name(name.text) or is_alone(name.text)):
         return None
@@ -232,7 +241,7 @@ def _of_line(line: Sequence[_Text], entry: etree._Element, times: PrintedReader)
 
 
 def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedReader) -> Signature | None:
-    """Return the initials that stand last in an entry, or a name called so.
+    """Return the initials that stand last in an entry, or a name that is called so or a paragraph.
 
     Parts that are `gone` stand nowhere.
     """
@@ -244,12 +253,15 @@ def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedRea
             return Signature(last.element, of_initials(last.text))
         if _BY.fits(last.element) and is_name(last.text):
             return Signature(last.element, Byline([last.text], None))
+        if last.element.tag in _PARAGRAPHS and looks_like_name(last.text):
+            return Signature(last.element, Byline([last.text], None), is_bare=True)
     return None
 
 
 def of_initials(text: str) -> Byline:
-    """Return those whom initials stand for: `(wt/dpa)`."""
-    return Byline([one.strip() for one in text.strip("()[]—–- ").split("/")], None)
+    """Return those whom initials, or a name behind a dash, stand for: `(wt/dpa)`, `— Ada Example, staff reporter`."""
+    names, _, role = text.strip("()[]—–- ").partition(", ")
+    return Byline([one.strip() for one in names.split("/")], role or None)
 
 
 def _texts(entry: etree._Element, times: PrintedReader) -> Iterator[tuple[etree._Element, str]]:
