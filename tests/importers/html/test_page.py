@@ -411,6 +411,33 @@ class TestPrintedTimes:
         assert "offset-inferred" not in codes(shown(*entries, data=data))
 
 
+class TestLiveBlogsOfOtherPages:
+    STORM = posting(
+        update(headline="Aground", articleBody="She is aground.", datePublished="2026-03-03T14:05:00Z"),
+        url="https://news.example/storm?utm_source=mail",
+    )
+    MATCH = posting(
+        update(headline="Goal", articleBody="She scores.", datePublished="2026-03-03T14:15:00Z"),
+        url="https://news.example/match",
+    )
+    BOTH = script(MATCH) + script(STORM)
+    OWN = '<link rel="canonical" href="https://news.example/storm">'
+
+    def test_are_left_out_and_noted(self) -> None:
+        blog = of(page("<p>x</p>", head=self.OWN + self.BOTH))
+        assert [entry.headline for entry in blog.entries] == ["Aground"]
+        assert note(blog, "other-blog") == "https://news.example/match: 1 update in the page's data"
+
+    def test_are_told_by_the_address_that_is_given(self) -> None:
+        blog = of(page("<p>x</p>", head=self.OWN + self.BOTH), url="https://news.example/match")
+        assert [entry.headline for entry in blog.entries] == ["Goal"]
+
+    def test_are_read_where_none_is_of_the_page(self) -> None:
+        blog = of(page("<p>x</p>", head=self.BOTH))
+        assert sorted(entry.headline or "" for entry in blog.entries) == ["Aground", "Goal"]
+        assert "other-blog" not in codes(blog)
+
+
 class TestPlainText:
     ticker = (
         "<h1>Storm</h1><p>The news of the day.</p><figure><img src='a.jpg'></figure><h3>15.10 Uhr: Brücke frei</h3>"

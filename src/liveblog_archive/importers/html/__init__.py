@@ -14,7 +14,8 @@ from typing import NamedTuple
 from attrs import evolve
 from lxml import etree
 
-from ...errors import ImportFailure
+from ...errors import ImportFailure, amount
+from ...identity.slugs import shown_at
 from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
 from ..assembly import finish, order_of, unpinned
@@ -79,7 +80,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     page = Page.of(data, options, notes)
     if page is None:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
-    posting = _data(page, notes)
+    posting = _data(page, options.url, notes)
     agents = chain(posting.authors, *(update.authors for update in posting.updates))
     facts = page.facts | ({"url": posting.url} if posting.url else {})
     page = evolve(page, facts=facts, named=[agent.name for agent in agents])
@@ -188,8 +189,11 @@ def _order(entries: Sequence[Entry], notes: list[Note]) -> Order:
     return order_of(times, None, notes)
 
 
-def _data(page: Page, notes: list[Note]) -> Posting:
-    """Return what the page's data says of the blog and its updates; without a live blog, what it says of itself."""
+def _data(page: Page, url: str | None, notes: list[Note]) -> Posting:
+    """Return what the page's data says of the blog and its updates; without a live blog, what it says of itself.
+
+    `url` is the address that the caller gave.
+    """
     reader = PostingReader(page.base, page.zone, notes)
     found = []
     about: Posting | None = None
@@ -205,7 +209,22 @@ def _data(page: Page, notes: list[Note]) -> Posting:
     if not found:
         described = filter(None, (attributes.article(page.root, one) for one in vocabularies))
         return about or next((reader.read(item, "") for item in described), Posting())
-    return joined([*found, evolve(about, updates=[])] if about else found, notes)
+    own = _of_page(found, url or page.url, notes)
+    return joined([*own, evolve(about, updates=[])] if about else own, notes)
+
+
+def _of_page(found: Sequence[Posting], url: str | None, notes: list[Note]) -> Sequence[Posting]:
+    """Return postings without those of other addresses, where one has that of the page: a list of live blogs."""
+    told = [one for one in found if one.url and one.updates]
+    own = shown_at(url or "")
+    others = [one for one in told if shown_at(one.url or "") != own]
+    if len(others) == len(told):
+        return found
+    notes += [
+        Note(code="other-blog", text=f"{one.url}: {amount(len(one.updates), 'update', 'updates')} in the page's data")
+        for one in others
+    ]
+    return [one for one in found if one not in others]
 
 
 def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
