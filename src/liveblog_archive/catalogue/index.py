@@ -36,9 +36,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
 """
 # Of a blog that several sources have, a version of an entry is found once; the source that comes first tells of it.
 _ONCE = """
-WITH several AS (SELECT number FROM blogs WHERE id IN (SELECT id FROM blogs GROUP BY id HAVING count(*) > 1))
-DELETE FROM entries WHERE blog IN several AND number NOT IN
-  (SELECT min(number) FROM entries WHERE blog IN several GROUP BY id, version, status);
+DELETE FROM entries WHERE number NOT IN (SELECT min(number) FROM entries GROUP BY id, version, status);
 """
 _INDEXES = """
 INSERT INTO words (rowid, headline, text) SELECT number, for_search(headline), for_search(text) FROM entries;
@@ -88,16 +86,12 @@ def _fill(connection: sqlite3.Connection, rows: Iterable[Row]) -> int:
 
 def _numbered(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
     """Yield rows with the number of their blog in the place of its facts."""
-    number, known, seen = 0, None, set[tuple[str, str, str]]()
+    number, known = 0, None
     for row in rows:
         if row.blog != known:
-            number, known, seen = number + 1, row.blog, set()
+            number, known = number + 1, row.blog
             facts = (number, row.blog, row.title, row.publisher)
             connection.execute("INSERT INTO blogs VALUES (?, ?, ?, ?)", facts)
-        key = row.id, row.version, row.status
-        if key in seen:
-            continue  # of another source, which begins with the blog that the one before ended with
-        seen.add(key)
         authors = orjson.dumps(row.authors).decode() if row.authors else None
         yield number, row.id, row.version, row.day, row.time, row.status, row.url, row.headline, row.text, authors
 
