@@ -250,7 +250,7 @@ def _of_archive(
             yield _write(job, destination, record, identify(blog))
         except DestinationError:
             raise
-        except Exception as error:  # noqa: BLE001 - as above
+        except Exception as error:  # noqa: BLE001 - one bad blog must not end the archive that it is in
             yield evolve(record, status="failed", error=_why(key, error))
 
 
