@@ -5,7 +5,7 @@ text importer, with lines of which each is a block that begins with its time, or
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain, takewhile
 from typing import NamedTuple
 
@@ -194,8 +194,9 @@ def dated(
         return None
     times = {told[at.start].element: one.time for one, at in zip(found.blog.entries, found.places, strict=True)}
     times |= of_pins(pins, times.values(), found.blog.timezone, notes)
-    newest = max((value.date() for time in times.values() if time and (value := aware(time))), default=None)
-    entries = [_on_said_day(entry, page.times, newest) for entry in at_times(updates, times, notes)]
+    newest = _newest(times.values())
+    near = newest and newest.date()
+    entries = [_on_said_day(entry, page.times, near) for entry in at_times(updates, times, notes)]
     note_rest(page, own, around, notes)
     titles = (at for at in range(first) if isinstance(block := around.blocks[at], Heading) and block.level == 1)
     start = max(titles, default=0)
@@ -337,8 +338,7 @@ def of_pins(
 
     One that prints a date is of that, in the year of those.
     """
-    newest = max((value for time in times if time and (value := aware(time))), default=None)
-    near = None
+    newest, near = _newest(times), None
     if newest is not None:
         near = Moment(value=newest - _HALF_A_DAY + _NEWER, precision="second", offset_source="blog")
     clocks = Clocks(zone(timezone) if timezone else None, ())
@@ -351,6 +351,10 @@ def of_pins(
             time = evolve(time, qualifier="inferred")
         found[one.element] = time
     return found
+
+
+def _newest(times: Iterable[Moment | None]) -> datetime | None:
+    return max((value for time in times if time and (value := aware(time))), default=None)
 
 
 def _in_year(printed: Printed, near: date | None) -> Printed:

@@ -192,11 +192,7 @@ def printing(elements: Iterable[etree._Element], times: PrintedReader) -> list[e
 
 def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     """Tell whether `element` is a short text that is a time and nothing else."""
-    if (
-        element.tag in _NO_TEXT
-        or is_score(element)
-        or (len(element) and len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS)
-    ):
+    if element.tag in _NO_TEXT or (len(element) and len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS):
         return False
     inside = text_inside(element)
     if not inside or len(inside) > 2 * LONGEST_CREDIT or is_score(element):
