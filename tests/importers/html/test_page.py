@@ -432,8 +432,19 @@ class TestLiveBlogsOfOtherPages:
         blog = of(page("<p>x</p>", head=self.OWN + self.BOTH), url="https://news.example/match")
         assert [entry.headline for entry in blog.entries] == ["Goal"]
 
-    def test_are_read_where_none_is_of_the_page(self) -> None:
-        blog = of(page("<p>x</p>", head=self.BOTH))
+    def test_are_none_where_they_share_an_update_with_it(self) -> None:
+        more = update(headline="Afloat", articleBody="She is afloat.", datePublished="2026-03-03T15:05:00Z")
+        amp = self.STORM | {
+            "url": "https://amp.news.example/storm",
+            "liveBlogUpdate": [more, *self.STORM["liveBlogUpdate"]],
+        }
+        blog = of(page("<p>x</p>", head=self.OWN + script(self.STORM) + script(amp)))
+        assert sorted(entry.headline or "" for entry in blog.entries) == ["Afloat", "Aground"]
+        assert "other-blog" not in codes(blog)
+
+    @pytest.mark.parametrize("without", [{}, {"url": None}])
+    def test_are_read_where_none_is_of_the_page(self, without: dict[str, None]) -> None:
+        blog = of(page("<p>x</p>", head=script(self.MATCH) + script(self.STORM | without)))
         assert sorted(entry.headline or "" for entry in blog.entries) == ["Aground", "Goal"]
         assert "other-blog" not in codes(blog)
 

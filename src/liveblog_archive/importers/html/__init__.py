@@ -214,12 +214,19 @@ def _data(page: Page, url: str | None, notes: list[Note]) -> Posting:
 
 
 def _of_page(found: Sequence[Posting], url: str | None, notes: list[Note]) -> Sequence[Posting]:
-    """Return postings without those of other addresses, where one has that of the page: a list of live blogs."""
-    told = [one for one in found if one.url and one.updates]
-    own = shown_at(url or "")
-    others = [one for one in told if shown_at(one.url or "") != own]
-    if len(others) == len(told):
-        return found
+    """Return postings without those of other addresses, where one has that of the page: a list of live blogs.
+
+    What shares an update with that one tells of the same blog by another address.
+    """
+    address = shown_at(url) if url else None
+    here = [one.url is not None and shown_at(one.url) == address for one in found]
+    own = [update for one, is_own in zip(found, here, strict=True) if is_own for update in one.updates]
+    others = [
+        one
+        for one, is_own in zip(found, here, strict=True)
+        if own and one.url and one.updates and not is_own
+        if all(place is None for _, place in matches(one.updates, own))
+    ]
     notes += [
         Note(code="other-blog", text=f"{one.url}: {amount(len(one.updates), 'update', 'updates')} in the page's data")
         for one in others
