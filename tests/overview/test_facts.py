@@ -9,7 +9,7 @@ from hypothesis import given
 from liveblog_archive.identity import identify
 from liveblog_archive.model import Agent, Embed, Entry, Link, LiveBlog, Media, Moment, Paragraph, Quotation
 from liveblog_archive.overview import KeyFacts, key_facts, most_named, named, was_edited
-from liveblog_archive.overview.names import host
+from liveblog_archive.overview.names import credited, host
 from liveblog_archive.zones import zone
 from tests import strategies
 
@@ -185,6 +185,25 @@ class TestNames:
             ("linked", "clip.example", 1),
             ("linked", "port.example", 1),
         ]
+
+    def test_a_post_that_is_quoted_counts_for_its_account_whatever_its_day(self):
+        posts = [Quotation("We are safe.", f"Ani Example (@ani) {day} March 2026") for day in (3, 4)]
+        assert [(row.name, row.role) for row in named([entry(0, body=posts)])] == [("Ani Example (@ani)", "quoted")]
+
+    @pytest.mark.parametrize(
+        ("credit", "name"),
+        [
+            ("Photograph: Ani Example/Desk", "Ani Example/Desk"),
+            ("Crédit photo : Ani Example", "Ani Example"),
+            ("(Foto: Desk)", "Desk"),
+            ("(Desk Pictures)", "Desk Pictures"),
+            ("© Photo : Ani Example", "Ani Example"),
+            ("Ani Example (Desk)", "Ani Example (Desk)"),
+            ("Photo:", "Photo:"),
+        ],
+    )
+    def test_who_is_credited_is_a_name_alone(self, credit, name):
+        assert credited(credit) == name
 
     def test_those_that_most_entries_name(self):
         rows = named(self.ENTRIES)

@@ -27,8 +27,8 @@ _STATUSES: dict[str, Status] = {
     "submitted": "draft",
     "comment": "comment",
 }
-# How the editor joins the credit to the caption of a picture.
-_CREDIT = " Credit: "
+# What the editor writes before the credit where it joins it to the caption of a picture.
+_CREDIT = "Credit: "
 # The sizes that a picture is stored in, the largest first.
 _RENDITIONS = ("original", "baseImage", "viewImage", "thumbnail")
 
@@ -163,8 +163,8 @@ def _with_picture(found: list[Block], meta: Node, base: str | None) -> list[Bloc
 
 
 def _picture(block: Media, caption: str | None, credit: str | None) -> Media:
-    shown, _, by = (block.caption or "").partition(_CREDIT)
-    return evolve(block, caption=caption or markup.line(shown), credit=credit or markup.line(by) or block.credit)
+    by = (block.credit or "").removeprefix(_CREDIT)
+    return evolve(block, caption=caption or block.caption, credit=credit or by or None)
 
 
 def _with_source(found: list[Block], meta: Node, base: str | None) -> list[Block]:

@@ -1,5 +1,6 @@
 """Who and what a live blog names: people and sources, exactly as far as its own data says so. Nothing is guessed."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, assert_never, get_args
@@ -11,6 +12,9 @@ from ..model import Block, Embed, Entry, Heading, ListBlock, Media, Paragraph, Q
 Role = Literal["quoted", "author", "embedded", "credited", "linked"]
 _ROLES: tuple[Role, ...] = get_args(Role)
 _MOST = 5
+_ACCOUNT = re.compile(r".+?\(@\w[\w.@-]*\)")  # behind it a post that is quoted has its day
+# What a credit says before the name: `Photograph: `, `Crédit photo : `, `© `.
+_BEFORE_NAME = re.compile(r"(?:©\s?)?(?:[^\W\d_]+(?:\s[^\W\d_]+)?\s?:\s?)?(?:©\s?)?")
 
 
 class Named(NamedTuple):
@@ -52,6 +56,20 @@ def most_named(rows: Iterable[Named], role: Role) -> list[Named]:
     return sorted(chosen, key=lambda row: (-len(row.entries), caseless(row.name)))[:_MOST]
 
 
+def quoted(source: str) -> str:
+    """Return who is quoted, in one line: of a post the account, `Ani Example (@ani) 3 March 2026` without its day."""
+    said = one_line(source)
+    account = _ACCOUNT.match(said)
+    return account[0] if account else said
+
+
+def credited(credit: str) -> str:
+    """Return who is credited, in one line: of `(Photo: Ani Example)` the name alone."""
+    said = one_line(credit)
+    bare = said[1:-1] if said[:1] + said[-1:] in {"()", "[]"} else said
+    return _BEFORE_NAME.sub("", bare, count=1).strip() or said
+
+
 def host(url: str) -> str:
     """Return the host of a web address, without `www.`; empty for what is none."""
     try:
@@ -75,9 +93,9 @@ def _in_block(block: Block) -> Iterator[tuple[Role, str]]:
             for link in block.links:
                 yield "linked", host(link.url)
         case Quotation():
-            yield "quoted", block.source or ""
+            yield "quoted", quoted(block.source or "")
         case Media():
-            yield "credited", block.credit or ""
+            yield "credited", credited(block.credit or "")
         case Embed():
             yield "embedded", block.provider
             yield "linked", host(block.url or "")

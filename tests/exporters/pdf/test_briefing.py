@@ -39,6 +39,7 @@ from liveblog_archive.model import (
     Entry,
     Link,
     LiveBlog,
+    Media,
     Moment,
     Note,
     Paragraph,
@@ -128,6 +129,15 @@ def test_every_text_of_the_model_stands_in_the_briefing(full: LiveBlog, reader: 
     for entry in full.entries:
         assert local(entry) in printed
         assert entry.time is None or solid(entry.time.shown) in printed
+
+
+def test_what_a_picture_shows_is_said_once_and_its_credit_as_it_was_written() -> None:
+    alike = Media(kind="image", caption="The quay. At noon.", alt="The quay.", credit="Photo: Ani Example")
+    other = Media(kind="image", caption="The mole.", alt="A gull on a wall", credit="Ani Example")
+    printed = set_words(briefing(blog_of(Entry(headline="One", body=[alike, other]))))
+    assert "PICTURE The quay. At noon. Photo: Ani Example" in printed
+    assert "PICTURE The mole. Shown: A gull on a wall Credit: Ani Example" in printed
+    assert printed.count("CREDITED Ani Example") == 1
 
 
 def test_every_paragraph_is_printed_with_its_number_oldest_first(storm: LiveBlog, storm_reader: PdfReader) -> None:

@@ -426,7 +426,10 @@ class TestPicturesWithLines:
     def test_a_line_in_other_letters_that_ends_with_a_credit_is_the_caption(self, kind: str) -> None:
         said = "The quay at noon (Photo: A. Nobody)"
         found = blocks(f'The bridge is shut.<br><img src="a.jpg"><br><{kind}>{said}</{kind}>', BASE)
-        assert [(type(block), block.text) for block in found] == [(Paragraph, "The bridge is shut."), (Media, said)]
+        shown = Media(
+            kind="image", url=urljoin(BASE, "a.jpg"), caption="The quay at noon", credit="(Photo: A. Nobody)"
+        )
+        assert found == [Paragraph("The bridge is shut."), shown]
         alone = blocks(f"The bridge is shut.<br><{kind}>{said}</{kind}>", BASE)
         assert [type(block) for block in alone] == [Paragraph]
 
@@ -523,9 +526,39 @@ class TestPicturesAndRecordings:
         ]  # fmt: skip
         assert blocks('<div class="player"><b>Ada</b><button>Vote</button></div>') == [Paragraph("Ada")]
 
+    @pytest.mark.parametrize(
+        ("said", "caption", "credit"),
+        [
+            ("The quay. Photograph: Ben Oar/Harbour News", "The quay.", "Photograph: Ben Oar/Harbour News"),
+            ("The quay at noon (Photo: B. C. Oar)", "The quay at noon", "(Photo: B. C. Oar)"),
+            ("Der Kai am Mittag | Bild: dpn", "Der Kai am Mittag", "Bild: dpn"),
+            ("Le quai, ce mardi. Crédit photo : Ada Quai", "Le quai, ce mardi.", "Crédit photo : Ada Quai"),
+            ("Le quai © Photo : Ada Quai", "Le quai", "© Photo : Ada Quai"),
+            ("The quay. © Harbour News", "The quay.", "© Harbour News"),
+            ("The quay on Thursday Credit: Ben Oar", "The quay on Thursday", "Credit: Ben Oar"),
+            ("Fotoquelle: Feuerwehr", None, "Fotoquelle: Feuerwehr"),
+            ("Auf dem Bild: Frau Oar", "Auf dem Bild: Frau Oar", None),
+            ("Third in the photo: Ben Oar", "Third in the photo: Ben Oar", None),
+            ("Image: A lone gull waits for fish", "Image: A lone gull waits for fish", None),
+            ("The quay. Photo: Ben Oar. It is shut.", "The quay. Photo: Ben Oar. It is shut.", None),
+        ],
+    )
+    def test_a_caption_may_end_with_its_credit(self, said: str, caption: str | None, credit: str | None) -> None:
+        (block,) = blocks(f'<figure><img src="i.jpg"><figcaption>{said}</figcaption></figure>')
+        assert block == Media(kind="image", url="i.jpg", caption=caption, credit=credit)
+
+    def test_what_a_script_writes_for_no_alternative_text_is_none(self) -> None:
+        assert blocks('<img src="i.jpg" alt="undefined">') == [Media(kind="image", url="i.jpg")]
+        assert blocks('<p>Up.</p><img alt="null">') == [Paragraph("Up.")]
+
+    def test_a_credit_of_its_own_goes_before_that_of_the_caption(self) -> None:
+        said = 'The quay. Photo: Ben Oar <b class="credit">Harbour News</b>'
+        (block,) = blocks(f'<figure><img src="i.jpg"><figcaption>{said}</figcaption></figure>')
+        assert block == Media(kind="image", url="i.jpg", caption="The quay. Photo: Ben Oar", credit="Harbour News")
+
     def test_so_is_a_line_of_both(self) -> None:
         assert blocks('<p><img src="i.jpg" alt="Water"><br><em>The quay. Foto: Ben Oar</em></p>') == [
-            Media(kind="image", url="i.jpg", caption="The quay. Foto: Ben Oar", alt="Water")
+            Media(kind="image", url="i.jpg", caption="The quay.", credit="Foto: Ben Oar", alt="Water")
         ]
         assert blocks('<p><img src="i.jpg" alt="Water"><br></p>') == [Media(kind="image", url="i.jpg", alt="Water")]
 

@@ -7,8 +7,10 @@ from typing import assert_never
 
 from attrs import evolve
 
+from ...citation.wording import one_line
 from ...model import Block as ModelBlock
 from ...model import Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
+from ...overview.names import credited, quoted
 from .design import Style
 from .layout import Barred, Beside, Stack
 from .look import ACCENT, GREY, HAIRLINE, Look
@@ -108,7 +110,9 @@ def _quotation(matter: Matter, here: Element, block: Quotation) -> Block:
     parts: list[Block] = [matter.told(tag, matter.look.body, *_written(matter, block.text, Run(block.text)))]
     if block.source:
         style = evolve(matter.look.small, before=1.75)
-        parts.append(matter.told(tag, style, "— ", matter.in_index("quoted", block.source, style)))
+        parts.append(
+            matter.told(tag, style, "— ", matter.in_index("quoted", quoted(block.source), style, block.source))
+        )
     return _barred(matter, parts)
 
 
@@ -165,11 +169,12 @@ def _media(matter: Matter, here: Element, block: Media) -> Block:
     parts: list[Block] = [matter.said(here, look.label, say(block.kind).upper())]
     if block.caption:
         parts.append(matter.told(here, look.body, block.caption))
-    if block.alt:
+    if block.alt and not (block.caption or "").startswith(block.alt):
         parts.append(matter.said(here, look.small, say("described", text=block.alt)))
     if block.credit:
-        credit = matter.in_index("credited", block.credit, look.small, say("credit", text=block.credit))
-        parts.append(matter.said(here, look.small, credit))
+        name = credited(block.credit)
+        said = say("credit", text=name) if name == one_line(block.credit) else block.credit
+        parts.append(matter.said(here, look.small, matter.in_index("credited", name, look.small, said)))
     if block.url:
         parts.append(address_line(matter, here, block.url))
     return _barred(matter, parts)

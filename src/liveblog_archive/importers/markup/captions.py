@@ -28,10 +28,20 @@ _SHOWING = frozenset({"figure", "img", "picture", "video", "iframe", "amp-img", 
 _VOID = frozenset({"meta", "br", "template"})
 SMALL = frozenset({"small", "em", "i", "font"})
 _SMALL = SMALL - {"font"} | {"figcaption"}
-_ENDS_WITH_CREDIT = re.compile(
-    r".*[(\[](?:image|photo|picture|bild|foto|imagen|imagem|immagine|afbeelding|zdjęcie|kuva|photograph)s?\s?:\s?[^()\[\]]+[)\]]\s*",
-    re.IGNORECASE | re.DOTALL,
+PICTURES = "image|photo|picture|bild|foto|imagen|imagem|immagine|afbeelding|zdjęcie|kuva"
+_LABEL = (
+    rf"(?:{PICTURES}|photograph|beeld|(?:bild|foto)?quelle|source|fuente|fonte|bron|cr[eé]dito?)s?"
+    r"(?:\s(?:photo|credit|cr[eé]dito?)s?)?\s?:\s?"
 )
+# Who made a picture, at the end of what is said of it: `Photo: A. Nobody`, `(Foto: Desk)`, `| Bild: dpn`, `© Desk`.
+_CREDITED = re.compile(
+    rf"(?:^|(?<=[\s|(\[]))(?:©\s?(?:{_LABEL})?|(?P<label>{_LABEL}))"
+    r"(?P<name>(?:(?<!\w\w)\.\s|[^.:?!…()\[\]|]|\.(?!\s))+)[)\]]?\s*",
+    re.IGNORECASE,
+)
+_APART = "|–—-·•"
+_SET_OFF = frozenset(".!?…:»”’\"')]([") | frozenset(_APART)
+_ARTICLE = 4  # letters at most of a word that a label may belong to: `the photo: `, `auf dem Bild: `
 
 
 def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._Element]:
@@ -82,7 +92,27 @@ def says_what_is_shown(part: etree._Element) -> bool:
 
 def says_credit(line: etree._Element) -> bool:
     """Tell whether a line ends with who made a picture: `The quay at noon (Photo: A. Nobody)`."""
-    return _ENDS_WITH_CREDIT.fullmatch(text_inside(line)) is not None
+    credit = parted(text_inside(line))[1]
+    return credit is not None and credit[0] in "(["
+
+
+def parted(caption: str) -> tuple[str | None, str | None]:
+    """Return what a caption says of a picture, and who made it, as far as it ends with that or says nothing else."""
+    for found in _CREDITED.finditer(caption):
+        before = caption[: found.start()].rstrip()
+        if found.end() == len(caption) and _is_set_off(before, found["label"], found["name"]):
+            start = found.start() - caption[: found.start()].endswith(("(", "["))
+            return caption[:start].rstrip(_APART + " \n") or None, caption[start:].strip()
+    return caption, None
+
+
+def _is_set_off(before: str, label: str | None, name: str) -> bool:
+    """Tell whether a label stands apart from the words before it, or, where there are none, is before a name."""
+    if not before:
+        return not any(map(str.islower, (word[0] for word in name.split()[1:])))
+    *_, last = before.split()
+    belongs = last.islower() and len(last) <= _ARTICLE
+    return before[-1] in _SET_OFF or label is None or not (label[0].islower() or belongs)
 
 
 def is_under_picture(caption: etree._Element) -> bool:

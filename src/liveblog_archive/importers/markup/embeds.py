@@ -95,6 +95,7 @@ _SAVED = re.compile(
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LINKED = ("http", "https", "ftp", "ftps")
+_UNSET = frozenset({"undefined", "null", "None"})  # what scripts and templates write where they have no text
 
 
 def address(url: str | None, base: str | None) -> str | None:
@@ -255,8 +256,9 @@ def picture(element: etree._Element, base: str | None) -> Media | None:
         # The parser knows no end of a `source`: an image stands inside of those that it is the last choice of.
         sources = (source for box in element.iterancestors("picture") for source in box.iter("source"))
         url = _first_source(sources, base) or url
-    alt = spaced(element.get("alt") or "") or None
-    return Media(kind="image", url=url, alt=alt) if url or alt else None
+    alt = spaced(element.get("alt") or "")
+    alt = "" if alt in _UNSET else alt
+    return Media(kind="image", url=url, alt=alt or None) if url or alt else None
 
 
 def names_picture(element: etree._Element) -> bool:

@@ -10,7 +10,7 @@ from ...model import Block, Embed, Media, Paragraph, Quotation, ready
 from ...model.blocks import MediaKind
 from ..text.shape import ends_like_a_sentence
 from . import embeds
-from .captions import LONGEST
+from .captions import LONGEST, PICTURES, parted
 from .classes import ClassPattern
 
 _LONGEST_CREDIT = 100  # characters
@@ -20,7 +20,7 @@ _ACCOUNT = re.compile(r"[^\n]{1,60}\s\(@\w[\w.@-]*\)[^\n]{0,40}(?<![.!?])")
 _DASHES = "–—-― \u00a0"
 # What stands for a picture where none can be, as in a version to print: `[Photo: The bridge | Ada Example]`.
 _DESCRIBED = re.compile(
-    r"\[\s?(?:image|photo|picture|bild|foto|imagen|imagem|immagine|afbeelding|zdjęcie|kuva)\s?:\s(?P<caption>[^\[\]|]+)"
+    rf"\[\s?(?:{PICTURES})\s?:\s(?P<caption>[^\[\]|]+)"
     r"(?:\s\|\s(?P<credit>[^\[\]|]+))?\]",
     re.IGNORECASE,
 )
@@ -47,8 +47,15 @@ def as_one(found: Sequence[Block], caption: str | None, credit: str | None, play
             caption, rest = beside.text, []
         case [Paragraph(links=()) as beside] if credit is None and _may_be_credit(beside.text):
             credit, rest = beside.text, []
-    whole = ready.media(media[0], caption, credit)
+    whole = captioned(media[0], caption, credit)
     return [block if block is not media[0] else whole for block in found if block is media[0] or rest]
+
+
+def captioned(media: Media, caption: str | None, credit: str | None = None) -> Media:
+    """Return a medium with what is said of it, in which who made it may stand where nothing else says so."""
+    if caption and credit is None:
+        caption, credit = parted(caption)
+    return ready.media(media, caption, credit)
 
 
 def described(block: Block) -> Block:

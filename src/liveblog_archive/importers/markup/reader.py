@@ -6,7 +6,6 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from attrs import evolve
 from lxml import etree
 
 from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph
@@ -15,7 +14,7 @@ from . import embeds, players
 from .captions import CAPTION, KINDS, SMALL, captions, has_line_below, is_credit, is_under_picture, says_credit
 from .classes import UNSEEN, is_unseen
 from .escapes import resolved
-from .figures import as_one, captions_of, late_pictures, named_in, quotation
+from .figures import as_one, captioned, captions_of, late_pictures, named_in, quotation
 from .names import BLOCKS, HEADINGS
 from .rows import lays_out, placed
 from .run import Run, plain_paragraph, row_of
@@ -332,8 +331,8 @@ class Reader:
         self._flush()
         caption = self._one_line([element])
         last = self._blocks[-1] if self._blocks else None
-        if isinstance(last, Media) and last.caption is None:
-            self._blocks[-1] = evolve(last, caption=caption)
+        if caption and isinstance(last, Media) and last.caption is None:
+            self._blocks[-1] = captioned(last, caption, last.credit)
         elif caption:
             self._blocks.append(Media(kind="video", caption=caption))
 
