@@ -1,6 +1,6 @@
 """Entries without a time between others: in blocks, in lists of terms, and beside those that data describes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -367,3 +367,43 @@ def test_the_box_of_the_title_is_no_entry(box: str, _: str, time: str) -> None:
     blog = of(page(body, head=DAY, language="de"), timezone="UTC")
     assert [block.text for block in blog.introduction] == [LEDE]
     assert [entry.text for entry in blog.entries] == [f"Line {n} runs again, but late." for n in (3, 2, 1)]
+
+
+class TestDaysWithoutATime:
+    """Where a day stands above a text and others have times too, the text is an entry of that day."""
+
+    def day(self, day: str, *posts: str) -> str:
+        return f'<div class="frame"><h3>{day}</h3>{"".join(f"<p>{post}</p>" for post in posts)}</div>'
+
+    def test_the_oldest_may_have_none(self) -> None:
+        parts = [
+            self.day("4 March 2026", "<b>14:05:</b> The bridge is open.", "<b>09:10:</b> The wind has dropped."),
+            self.day("3 March 2026", "<b>22:40:</b> The bridge is shut.", "<b>17:05:</b> Two trees are down."),
+            self.day("2 March 2026", "The weather service warns of a storm on the coast."),
+        ]
+        blog = of(page(f"<main><h1>Storm</h1>{''.join(parts)}</main><footer>© Harbour</footer>"), timezone="UTC")
+        assert [(entry.day, entry.text) for entry in blog.entries[-2:]] == [
+            (None, "Two trees are down."),
+            (date(2026, 3, 2), "The weather service warns of a storm on the coast."),
+        ]
+
+    def test_so_may_the_newest(self) -> None:
+        terms = [
+            ("5 March 2026", "All ferries run again, and every road is open."),
+            ("4 March 2026, 14:05", "The bridge is open again."),
+            ("4 March 2026, 09:10", "The wind has dropped."),
+        ]
+        rows = "".join(f"<dt>{term}</dt><dd><p>{text}</p></dd>" for term, text in terms)
+        blog = of(page(f"<main><h1>Storm</h1><p>All there is to know.</p><dl>{rows}</dl></main>"), timezone="UTC")
+        assert [block.text for block in blog.introduction] == ["All there is to know."]
+        assert [(entry.day, entry.text) for entry in blog.entries][:2] == [
+            (date(2026, 3, 5), terms[0][1]),
+            (None, terms[1][1]),
+        ]
+
+
+def test_a_poll_between_others_is_no_entry() -> None:
+    pattern = '<div class="post"><span class="when">{}</span><h4>A headline</h4><p>{}</p></div>'
+    answers = "".join(f'<label><input type="radio" name="q">{name}</label>' for name in ("Ada", "Ben"))
+    poll = f'<div class="post poll"><h4>Who was best?</h4>{answers}<button>Vote</button></div>'
+    assert [text for _, _, text in found(pattern, poll)] == [TIMED[0][1], TIMED[1][1], LAST[1]]

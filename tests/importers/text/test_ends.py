@@ -1,5 +1,6 @@
 """Where entries end: what a page, its readers and messengers print between and below them is in none, and noted."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -389,3 +390,21 @@ def test_a_headline_and_a_sentence_behind_the_only_blank_line_are_an_entry_witho
     assert (headed.entries[-1].headline, headed.entries[-1].time) == ("Schools stay closed", None)
     assert _left(headed) == []
     assert _left(_blog(*log, "", "The desk of the quay")) == ["The desk of the quay"]
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        (["The weather service warns of a storm, and the towns fill sacks with sand."], 1),
+        (["The weather service warns of a storm, and the towns fill sacks.", "Service", "Imprint", "Contact"], 1),
+        (["All rights reserved."], 0),
+        (["Imprint"], 0),
+    ],
+)
+def test_a_day_below_the_last_time_has_an_entry_where_a_paragraph_follows(below: list[str], kept: int) -> None:
+    newer = ["4 March 2026", "14:05: The bridge is open again.", "09:10: The wind has dropped at last."]
+    older = ["3 March 2026", "22:40: The bridge is shut tonight.", "17:05: Two trees are down on the road."]
+    blog = _blog(*newer, *older, "2 March 2026", *below)
+    assert [entry.text for entry in blog.entries[4:]] == below[:kept]
+    assert [entry.day for entry in blog.entries[4:]] == [date(2026, 3, 2)] * kept
+    assert _left(blog) == below[kept:]

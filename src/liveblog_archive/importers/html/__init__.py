@@ -24,7 +24,7 @@ from ..options import Options
 from . import as_text
 from .as_text import blocks
 from .as_text.days import PageDays
-from .data import attributes, jsonld
+from .data import attributes, jsonld, state
 from .data.ids import own_id
 from .data.postings import PostingReader, articles, postings
 from .finding import candidates
@@ -208,7 +208,8 @@ def _data(page: Page, url: str | None, notes: list[Note]) -> Posting:
             found.append(reader.read(item, tree.getpath(element)))
     if not found:
         described = filter(None, (attributes.article(page.root, one) for one in vocabularies))
-        return about or next((reader.read(item, "") for item in described), Posting())
+        posting = about or next((reader.read(item, "") for item in described), Posting())
+        return evolve(posting, updates=state.updates(page.root, page.elements))
     own = _of_page(found, url or page.url, notes)
     return joined([*own, evolve(about, updates=[])] if about else own, notes)
 

@@ -30,7 +30,7 @@ def strip_furniture(segments: Segments, printed: Sequence[Line] | None) -> tuple
     if not any(draft.label for draft in segments.drafts):
         return segments, []
     links = [*_without_boxes(segments), *_without_links(segments.drafts)] if printed is not None else []
-    last = max(place for place, draft in enumerate(segments.drafts) if draft.label)
+    last = _last_entry(segments.drafts)
     earlier, tail = segments.drafts[:last], segments.drafts[last:]
     rows = [row for draft in tail for row in draft.rows]
     own = _with_list(rows, _own(tail[0], earlier))
@@ -44,6 +44,15 @@ def strip_furniture(segments: Segments, printed: Sequence[Line] | None) -> tuple
     kept = {row.number for row in rows[:cut]}
     drafts = earlier + [d for draft in tail if (d := _shortened(draft, kept)) is not None]
     return Segments(segments.introduction, drafts, segments.headings), [*links, *rows[cut:]]
+
+
+def _last_entry(drafts: Sequence[Draft]) -> int:
+    """Return the place of the last entry: of one with a time, or of what a day below that begins with a paragraph."""
+    *_, timed = (place for place, draft in enumerate(drafts) if draft.label)
+    below = range(timed + 1, len(drafts))
+    short = _short(drafts[: timed + 1])
+    firsts = {at: drafts[at].rows[0].text for at in below if drafts[at].heading != drafts[at - 1].heading}
+    return max((at for at, text in firsts.items() if not (is_stub(text, short) or is_furniture(text))), default=timed)
 
 
 def _without_boxes(segments: Segments) -> list[Row]:
@@ -101,11 +110,11 @@ def _is_bare(row: Row) -> bool:
 
 
 def _own(draft: Draft, earlier: Sequence[Draft]) -> int:
-    """Return how many rows of the last labelled entry are never furniture: headline, label, first paragraph.
+    """Return how many rows of the last entry are never furniture: headline, label, first paragraph.
 
     As many stubs may stand above that, such as who reports and from where, as in an entry before.
     """
-    opening, rest = next((i, row.rest) for i, row in enumerate(draft.rows, start=1) if row.label)
+    opening, rest = next(((i, row.rest) for i, row in enumerate(draft.rows, start=1) if row.label), (1, ""))
     if draft.rows[opening - 1].alone:
         below = 1 + next((at for at, row in enumerate(draft.rows[opening:], 1) if row.text == draft.headline), 0)
     else:

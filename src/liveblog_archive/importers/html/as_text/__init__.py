@@ -10,7 +10,7 @@ from ...options import Options
 from ...text.shape import ends_like_a_sentence
 from ...text.stated import undated
 from ..page import Page
-from . import blocks, dated_headings, lines, minutes
+from . import blocks, dated_entries, lines, minutes
 from .below_entries import said_lines
 from .days import PageDays
 
@@ -47,7 +47,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
             notes += of_runs
             return found
     notes += of_lines
-    return other or dated_headings.read(page, options, days, notes)
+    return other or dated_entries.read(page, options, days, notes)
 
 
 def _with_time(blog: LiveBlog) -> int:

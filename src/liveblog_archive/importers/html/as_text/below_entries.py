@@ -12,7 +12,7 @@ from ....model import Block, Embed, Entry, Heading, ListBlock, LiveBlog, Media, 
 from ...agencies import author
 from ...markup.classes import tag_and_class
 from ...markup.names import SUBHEADINGS
-from ...markup.tree import has_own_words, words_inside
+from ...markup.tree import has_own_words, line_inside, words_inside
 from ...page_words import counts_comments, says_control
 from ...text.said_dates import says_updated
 from ...text.shape import ends_like_a_sentence, has_digit
@@ -72,11 +72,21 @@ def below(page: Page, entries: Sequence[etree._Element]) -> frozenset[etree._Ele
     at = next(at for at, above in enumerate(line) if above in around)
     if at and sum(line[at - 1] in entry.iterancestors() for entry in entries) > 1:
         at -= 1  # the last of several boxes, such as those of days
-    found = {part for above in line[at:] for part in above.itersiblings(etree.Element)}
+    found = {
+        part
+        for above in line[at:]
+        for part in above.itersiblings(etree.Element)
+        if not (tag_and_class(part) == tag_and_class(above) and _has_day(part, page))
+    }
     box = line[max(at - 1, 0)]
     found |= _below_rule(box, {entries[0], *around}, len(entries)) | _links_below(box, around)
     is_below = found.isdisjoint((marks[-1], *marks[-1].iterancestors()))
     return frozenset(found if is_below else ()) | _about_authors(page, entries[-1])
+
+
+def _has_day(box: etree._Element, page: Page) -> bool:
+    """Tell whether a box has a heading that is a day: that of entries, which may be without a time."""
+    return any(page.times.is_day(line_inside(heading)) for heading in box.iter(*SUBHEADINGS))
 
 
 def _below_rule(last: etree._Element, around_first: Set[etree._Element], count: int) -> Set[etree._Element]:

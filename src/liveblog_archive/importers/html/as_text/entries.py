@@ -23,8 +23,9 @@ def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
     entries = [
         part for entry, place in zip(blog.entries, places, strict=True) for part in _parts(entry, place, page, shown)
     ]
-    # What has no time above all that have one stands under the day of the page.
-    leading = [*takewhile(lambda entry: entry.time is None, entries[:-1])]
+    # What has no time above all that have one stands under the day of the page, unless that is not the day of these.
+    newest = next((entry.calendar_day for entry in entries if entry.time), None)
+    leading = [*takewhile(lambda entry: entry.time is None and entry.day in (None, newest), entries[:-1])]
     first = min((place.start for place in places), default=0)
     above, told = _above_times(blog, first, page)
     entries = [*_parts(Entry(body=told), range(above, first), page, shown), *entries] if told else entries

@@ -14,6 +14,7 @@ from ...markup.names import SHOWN, SUBHEADINGS
 from ...markup.tree import line_inside, text_inside
 from ..data.ids import own_id
 from ..furniture.appeals import asks
+from ..furniture.polls import is_poll
 from ..labels.counters import counts
 from ..labels.printed import LONGEST
 from ..labels.time_elements import has_sentence, may_stand_for_time
@@ -150,7 +151,7 @@ class _Timed:
 
     def have_like(self, element: etree._Element) -> bool:
         """Tell whether a block is an entry too, by what it has in it."""
-        if asks(element):
+        if asks(element) or is_poll(element):
             return False
         headings = [*element.iter(*SUBHEADINGS)]
         if sum(len(line_inside(heading)) for heading in headings) >= len(line_inside(element)):

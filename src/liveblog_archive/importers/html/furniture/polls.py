@@ -46,10 +46,15 @@ def poll(choice: etree._Element, entry: etree._Element) -> etree._Element | None
     for above in islice(choice.iterancestors(), _HIGHEST):
         if above is entry:
             return None
-        if _POLL.fits(above) and len([*islice(filter(_is_choice, above.iter("button", "input")), 2)]) > 1:
-            is_one = len(text_inside(above)) <= _LONGEST and not (_has_content(above) or _is_all_of(above, entry))
-            return above if is_one else None
+        if is_poll(above):
+            return None if _is_all_of(above, entry) else above
     return None
+
+
+def is_poll(box: etree._Element) -> bool:
+    """Tell whether a box is called a poll, has a choice of several, and states nothing."""
+    has_choice = _POLL.fits(box) and len([*islice(filter(_is_choice, box.iter("button", "input")), 2)]) > 1
+    return has_choice and len(text_inside(box)) <= _LONGEST and not _has_content(box)
 
 
 def _is_choice(part: etree._Element) -> bool:

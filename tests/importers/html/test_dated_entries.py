@@ -58,3 +58,22 @@ class TestHeadingsThatAreDays:
         texts = ("Concert in the park", "Market, town hall", "Fair")
         with pytest.raises(ImportFailure, match="no entry found"):
             of(report("18 March 2026", "19 March 2026", "20 March 2026", texts=texts))
+
+
+class TestBlocksWithADay:
+    BLOCK = '<div class="update"><p class="on"><mark>{}</mark></p><p>{}</p></div>'
+
+    def report(self, *days: str) -> str:
+        box = '<div class="gift"><h3>Give</h3><p>Thirty pounds buy a pump.</p></div>'
+        first, *others = (self.BLOCK.format(day, text) for day, text in zip(days, TEXTS, strict=True))
+        return page(f"<main><h1>Flood</h1><p>How things stand.</p>{first}{box}{''.join(others)}</main>")
+
+    def test_are_entries_of_that_day_and_what_stands_between_them_is_not(self) -> None:
+        blog = of(self.report("20 March 2026", "19 March 2026", "17 March 2026"))
+        assert [day for day, _ in told(blog)] == [date(2026, 3, 20), date(2026, 3, 19), date(2026, 3, 17)]
+        assert [entry.text for entry in blog.entries] == [*TEXTS]
+        assert blog.order == "newest-first"
+
+    def test_are_none_without_an_order(self) -> None:
+        with pytest.raises(ImportFailure, match="no entry found"):
+            of(self.report("19 March 2026", "20 March 2026", "18 March 2026"))
