@@ -5,7 +5,7 @@ import re
 import pytest
 from attrs import evolve
 
-from liveblog_archive.identity.matching import match
+from liveblog_archive.identity.matching import absences, match
 from liveblog_archive.model import Capture, Entry, LiveBlog, Note
 from tests.identity.matching.pages import TEXTS, entry, kinds, page
 
@@ -50,6 +50,20 @@ class TestAPageOfTheNewest:
     def test_may_hold_none_of_the_entries_that_it_had(self) -> None:
         assert lacks(newest("321"), newest("654")) == {"1": "beyond", "2": "beyond", "3": "beyond"}
         assert set(lacks(newest("321", dated=False), newest("654", dated=False)).values()) == {"absent"}
+
+    def test_that_holds_none_of_many_is_looked_through_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        asked: list[Entry] = []
+        minute = absences.minute
+
+        def counted(entry: Entry) -> float | None:
+            asked.append(entry)
+            return minute(entry)
+
+        monkeypatch.setattr(absences, "minute", counted)
+        before, after = ([entry(SAID[0], at) for at in range(day, day - 300, -1)] for day in (300, 600))
+        why = absences.absences(before, page(*after, order="newest-first"), {}, range(300), "newest-first")
+        assert set(why.values()) == {"beyond"}
+        assert len(asked) <= 3 * 300
 
     def test_lacks_what_was_deleted_among_others(self) -> None:
         assert lacks(newest("4321"), newest("5431")) == {"2": "deleted"}

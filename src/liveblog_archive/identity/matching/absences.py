@@ -6,9 +6,10 @@ be there all the same, unless the capture says that it is whole; what is missing
 not.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import inf
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
@@ -38,39 +39,50 @@ def absences(
         turned = absences(before[::-1], current, {last - one: kept[one] for one in kept}, new, current.order)
         return {last - one: why for one, why in turned.items()}
     left = [one for one in range(len(before)) if one not in kept]
-    shown = [place for place, entry in enumerate(current.entries) if not entry.pinned]
-    pushed, more = not set(shown).isdisjoint(new), states_more(current)
     if (is_part := _is_part(current)) or is_whole(current):
         return dict.fromkeys(left, "absent" if is_part else "deleted")
+    shown = [place for place, entry in enumerate(current.entries) if not entry.pinned]
+    pushed, more = not set(shown).isdisjoint(new), states_more(current)
     as_many = len(current.entries) == len(before) or len(shown) == sum(not entry.pinned for entry in before)
     cut: Absence = "beyond" if pushed and (more or as_many) else "absent"
     anchors = [one for one in kept if not before[one].pinned and not current.entries[kept[one]].pinned]
+    top, bottom = min(anchors, default=0), max(anchors, default=0)
     deepest = max((kept[one] for one in anchors), default=0)
     below = [place for place in shown if place > deepest]
     newest_first = current.order.startswith("newest")
+    follow = current.order == "oldest-first" and bool(below)
+    times, times_below = (_Times.of(current.entries[place] for place in places) for places in (shown, below))
 
     def why(one: int) -> Absence:
         placed = bool(anchors) and not before[one].pinned
-        if placed and _among(one, anchors, newest_first, beyond=current.order == "oldest-first" and bool(below)):
+        # Among those that are still shown, or at an end that no capture cuts.
+        if placed and (top < one < bottom or (newest_first if one < top else follow)):
             return "deleted"
-        own = minute(before[one])
-        times = [minute(current.entries[place]) for place in (below if placed and newest_first else shown)]
-        older = own is not None and any(time is not None and time < own for time in times)
-        newer = own is not None and any(time is not None and time > own for time in times)
-        if older and (newer or newest_first):
-            return "deleted"
-        outside = newest_first and all(own is not None and time is not None and own < time for time in times)
-        return cut if outside else "absent"
+        return (times_below if placed and newest_first else times).why(minute(before[one]), newest_first, cut)
 
     return {one: why(one) for one in left}
 
 
-def _among(one: int, anchors: Collection[int], newest_first: bool, *, beyond: bool) -> bool:
-    """Tell whether a place is among those of entries that are still shown, or at an end that no capture cuts.
+@frozen
+class _Times:
+    """The first and the last time of entries that a capture shows; `known` where each of them has one."""
 
-    That is the top where the newest come first, and the bottom where they come last and more follow (`beyond`).
-    """
-    return min(anchors) < one < max(anchors) or (newest_first if one < min(anchors) else beyond)
+    first: float
+    last: float
+    known: bool
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "_Times":
+        times = [minute(entry) for entry in entries]
+        stated = [time for time in times if time is not None]
+        return cls(min(stated, default=inf), max(stated, default=-inf), len(stated) == len(times))
+
+    def why(self, own: float | None, newest_first: bool, cut: Absence) -> Absence:
+        """Return why an entry is not among them that has a time of its own, or none."""
+        if own is not None and self.first < own and (own < self.last or newest_first):
+            return "deleted"
+        is_older = self.first == inf if own is None else own < self.first
+        return cut if newest_first and self.known and is_older else "absent"
 
 
 def told(previous: LiveBlog, current: LiveBlog, matching: Matching) -> Matching:
