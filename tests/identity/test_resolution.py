@@ -780,6 +780,16 @@ class TestSplit:
         assert outcome(found) == ("split", ("verified-in-later-version",))
         assert found.now == (name("a"), name("d"))
 
+    @pytest.mark.parametrize(("kept", "parted"), [("a", "d"), ("d", "a")])
+    def test_of_a_whole_version_is_followed_to_the_part_that_has_all_of_it(self, kept, parted):
+        history, _ = quoted()
+        history.capture(MORE, B, C, links=[EDITED])
+        said, more = evolve(A, id=name(kept), key_event=True), entry(parted, B.text)
+        found = history.capture(said, more, B, C, links=[SPLIT]).resolve(str(version_id(A)))
+        assert outcome(found) == ("split", ("verified-in-later-version",))
+        assert (found.now[0], found.current) == (name(kept), version_id(said))
+        assert found.difference == ()
+
     def test_is_not_what_was_joined_again(self):
         history, made = quoted()
         history.capture(FIRST, SECOND, B, C, links=[SPLIT])

@@ -148,7 +148,8 @@ def present(
         outcomes = _among(happened, "merged", "split", "moved") | _marked(found.entry, cited)
         outcomes |= _retimed(found.entry, cited) | _worded(found)
     current = found.entry
-    now = (current.id,) if quote else (current.id, *(one for one in fate.now if one != current.id))
+    is_one = quote is not None or current is not own
+    now = (current.id,) if is_one else (current.id, *(one for one in fate.now if one != current.id))
     result = _resolution(outcomes, fate, version_id(cited), now, found)
     return evolve(result, current=version_id(current), quote=found.quote)
 
@@ -184,15 +185,22 @@ def _retimed(entry: Entry, cited: Entry) -> set[Status]:
 
 
 def _compared(cited: Entry, carriers: Sequence[Entry], own: Entry, merged: bool) -> Located:
-    """Compare all words of an entry with those of what carries it, in either order; a merged one holds more."""
+    """Compare all words of an entry with those of what carries it: of one that has them all, else of all together.
+
+    Together they have them in either order; a merged one holds more.
+    """
     old = Reading(cited).text
-    texts = [Reading(entry).text for entry in carriers]
-    for new in ("\n\n".join(texts), "\n\n".join(texts[::-1])):
+    for entry, ones in (*((one, [one]) for one in carriers), (own, carriers), (own, carriers[::-1])):
+        new = _text(ones)
         sentence = _parted(old, new) if new.split() == old.split() else _sentence(old, new) if merged else None
         if sentence is not None:
-            frame = sentence | beside_all(cited, carriers, merged) | summary(cited, own) | byline(cited, own)
-            return Located(own, None, frame_difference(frame), frame)
-    return Located(own, None, word_difference(old, "\n\n".join(texts)))
+            frame = sentence | beside_all(cited, ones, merged) | summary(cited, entry) | byline(cited, entry)
+            return Located(entry, None, frame_difference(frame), frame)
+    return Located(own, None, word_difference(old, _text(carriers)))
+
+
+def _text(entries: Sequence[Entry]) -> str:
+    return "\n\n".join(Reading(entry).text for entry in entries)
 
 
 def _parted(old: str, new: str) -> Frame:
