@@ -433,6 +433,20 @@ def test_resolve_takes_a_citation_from_a_reference_manager(filled: Run, monkeypa
         assert (again.code, again.json) == (1, outcome.json)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_resolve_reads_a_file_in_the_encoding_that_its_mark_says(
+    filled: Run, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    blog = Archive("a").blog(Archive("a").versions(STORM)[0])
+    made = lba.quote(blog, "a crew of six")
+    for text in (lba.cite(blog, made, style="ris"), orjson.dumps(to_annotation(made)).decode()):
+        monkeypatch.setattr(reading, "read_standard_input", partial(bytes, text.encode()))
+        expected = filled("archive", "resolve", "a", "-").lines
+        monkeypatch.setattr(reading, "read_standard_input", partial(bytes, text.encode(encoding)))
+        assert filled("archive", "resolve", "a", "-").lines == expected
+        assert any("[-six-]" in line for line in expected)
+
+
 def test_resolve_takes_a_damaged_quote_for_no_citation(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An entry would be found in it, and the words that were quoted would be lost."""
     archive = Archive("a")

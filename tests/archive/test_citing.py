@@ -1,5 +1,7 @@
 """What is cited in words: by whole citations that name them, and in versions before the latest that has them."""
 
+import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -110,6 +112,43 @@ def test_a_paragraph_is_the_quote_of_all_of_it(root: Path, style: str) -> None:
     assert [archive.resolve(one).status for one in cited] == ["altered", "verified-in-later-version"]
     wrapped = cited[1].replace(", par. 2, ", ",\npar. 2,\n").replace(", para. 2]", ",\npara. 2]")
     assert archive.resolve(wrapped).status == "verified-in-later-version"
+
+
+MANGLED = {
+    "an id that was broken at its hyphen": lambda text: text.replace("2026-05-", "2026-05-\n"),
+    "an id that was broken before its entry": lambda text: text.replace("#", "#\r\n", 1),
+    "an address that was broken": lambda text: text.replace("live-", "live-\n"),
+    "a version that was broken": lambda text: re.sub("(ersion .{6})", r"\1\n", text),
+    "soft hyphens": lambda text: re.sub("(2026-|ersion .{4})", "\\1\u00ad", text),
+    "invisible blanks": lambda text: text.replace("/", "/\u200b").replace("#", "\u2060#"),
+    "hyphens of other kinds": lambda text: text.replace("-01", "\u201101").replace("2026-", "2026\u2010"),
+    "straight marks and wide blanks": lambda text: re.sub("[“”]", '"', text).replace(" ", "\u00a0"),
+    "pointed brackets": lambda text: text.replace("tag:", "<tag:").replace(", https", ">, https"),
+    "words behind it": lambda text: f"7 {text} Accessed May 3, 2029.",
+}
+
+
+@pytest.mark.parametrize("mangled", MANGLED.values(), ids=MANGLED)
+@pytest.mark.parametrize("style", ["apa", "chicago", "mla"])
+def test_a_citation_is_read_as_programs_leave_it(root: Path, style: str, mangled: Callable[[str], str]) -> None:
+    archive = Archive(root, clock=clock())
+    for number in (12, 14):
+        body = [Paragraph(f"The toll is {number}."), Paragraph("It rains.")]
+        entry = Entry(headline="Toll “rises”", body=body, native_id="1", time=None)
+        archive.deposit(LiveBlog(id=BLOG, title="The toll", url="https://news.example/live-toll", entries=[entry]))
+    first = archive.blog(archive.versions()[0])
+    for paragraph, status in ((1, "altered"), (2, "verified-in-later-version"), (None, "altered")):
+        cited = lba.cite(first, first.entries[0], style=style, paragraph=paragraph)
+        assert mangled(cited) != cited
+        assert archive.resolve(mangled(cited)) == archive.resolve(cited)
+        assert archive.resolve(cited).status == status
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json"])
+def test_the_mark_at_the_beginning_of_a_file_is_no_part_of_a_record(root: Path, style: str) -> None:
+    archive, first = kept(root, FIRST, FIRST.replace("12", "14"))
+    cited = lba.cite(first, lba.quote(first, "It is cold"), style=style)
+    assert archive.resolve(f"\ufeff{cited}") == archive.resolve(cited)
 
 
 @pytest.mark.parametrize("style", STYLES)

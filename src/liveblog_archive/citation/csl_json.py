@@ -16,7 +16,7 @@ from .facts import CitationFacts
 from .names import Name
 from .records import Record
 
-_JSON = re.compile(r"^[ \t\ufeff]*(?=[\[{])", re.MULTILINE)
+_JSON = re.compile(r"^[ \t]*(?=[\[{])", re.MULTILINE)
 _ITEM = re.compile(r'\[\s*\n\s*\{\s*\n\s*"')  # as it is written here, and no citation for people begins
 _OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 

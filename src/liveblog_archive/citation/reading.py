@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ..errors import ModelError
 from ..identity import EntryId, version_id
 from ..identity.identifiers import BETANUMERIC
+from ..identity.minting import fold
 from ..identity.quotes import HEADLINE
 from ..identity.references import VERSION
 from ..model import Entry, LiveBlog
@@ -35,12 +36,15 @@ _ADDRESS = re.compile(r"[.,}\s]*(?:url\s*=\s*\{)?https?:", re.IGNORECASE)  # and
 _ALONE = re.compile(rf"#?([{BETANUMERIC}]{{12}}(?:{VERSION}(?:{_A_VERSION}))?|{_A_VERSION})[.,;]?")
 _ESCAPED = re.compile(r"\\([#$%&_{}])")  # by TeX
 _ISOLATES = re.compile("[\u2066-\u2069]")  # which citations put around what runs from right to left
+# What programs put into an id: a line's end, where no word of the citation ends, hyphens and blanks that nobody sees.
+_PUT_IN = re.compile('(?<=[^\\s.,;)”"])\\s*\\n\\s*|[\u00ad\u200b\u2060\ufeff]')
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
 _NUMBER = re.compile(r"\bpara?\.\s+([0-9]{1,9})\b")
-# At the end of a citation in Chicago or MLA style; in APA style it stands in the description.
+# At the end of a citation in Chicago or MLA style, before its ids; in APA style it stands in the description.
 _AT_END = re.compile(
-    r",\s+par\.\s+([0-9]{1,9}),\s+(?:version\s+[0-9a-f]{12},\s+)?\S+#\w{12}(?:,\s+https?:\S+)?\.?"
-    r"(?:\s+Version\s+\w+\.?)?\s*\Z"
+    r",\s+par\.\s+([0-9]{1,9}),\s+(?:version\s+[^\s,]+\s*[^\s,]*,\s+)?<?[A-Za-z][A-Za-z0-9+.-]*:"
+    r"[^#]{0,999}#[^#]{0,999}(?:https?:[^\s#]{0,999}#[^#]{0,999})?\Z"
 )
 _DESCRIPTION = re.compile(r"\[Live\s+blog\s+entry\b([^\[\]]*)\]")
 
@@ -66,6 +70,7 @@ def cited_in(text: str) -> Cited:
 
     Raises `ArchiveError` for a record in JSON that was broken.
     """
+    text = text.removeprefix("\ufeff")  # files of reference managers begin with it
     records = sorted(chain.from_iterable(read(text) for read in _READERS), key=lambda record: record.end)
     rest = text[records[-1].end :] if records else text
     names = _names(rest)
@@ -84,9 +89,16 @@ def _recorded(text: str, record: Record) -> Cited:
 
 
 def _names(text: str) -> tuple[str, ...]:
+    """Return the ids of a text as it stands, and as it was before programs broke its lines and hyphens."""
     seen = _ISOLATES.sub("", text)
+    whole = _PUT_IN.sub("", seen).translate(_HYPHENS)
+    version = [("", ""), *_CITED_VERSION.findall(whole), *_CITED_VERSION.findall(seen)][-1]
+    return tuple(dict.fromkeys((*_stated(seen, *version), *_stated(whole, *version))))
+
+
+def _stated(seen: str, kind: str, version: str) -> tuple[str, ...]:
+    """Return the ids that a text has, with the version that it names."""
     plain = _ESCAPED.sub(r"\1", seen)
-    kind, version = [("", ""), *_CITED_VERSION.findall(plain)][-1]
     found = [(name, run.end()) for run in _RUN.finditer(plain) if (name := _entry_in(run[0]))][-2:]
     if kind.lower() == "snapshot":  # of the whole blog: what looks like an entry is its address
         found = []
@@ -116,19 +128,21 @@ def _number(text: str) -> int | None:
 
 
 def written(prose: str, entry: Entry, blog: LiveBlog) -> list[int | None]:
-    """Return the paragraph whose citation the text ends with, letter by letter, None for the entry; empty if none.
+    """Return the paragraph whose citation the text has last, letter by letter, None for the entry; empty if none.
 
     `blog` has the title and the names that are cited, and any of these may read like the number of a paragraph.
     """
     plain, version, citer = _plain(prose), version_id(entry), Citer(blog)
-    numbers = {int(number) for number in _NUMBER.findall(plain)}
-    return [
-        number
+    numbers = {int(number) for number in _NUMBER.findall(prose)}
+    places = {
+        number: max(plain.rfind(_plain(citer.render(entry, style, number, version))) for style in FOR_PEOPLE)
         for number in (None, *range(1, len(entry.body) + 1))
         if number is None or number in numbers
-        if any(plain.endswith(_plain(citer.render(entry, style, number, version))) for style in FOR_PEOPLE)
-    ]
+    }
+    last = max(places.values())
+    return [number for number, place in places.items() if place == last >= 0]
 
 
 def _plain(text: str) -> str:
-    return " ".join(_ISOLATES.sub("", text).split())
+    """Return what people read of a text, however programs set it."""
+    return fold(_ISOLATES.sub("", text)).replace(" ", "").removesuffix(".")

@@ -67,7 +67,7 @@ def read(text: str) -> Iterator[Record]:
             yield Record(
                 found.start(),
                 found.end(),
-                "\n".join(ids),
+                " ".join(ids),
                 int(paragraphs[0][1]) if paragraphs else None,
                 words[0][1] if words else None,
             )

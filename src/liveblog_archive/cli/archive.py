@@ -21,6 +21,7 @@ from ..identity.ledger import Ledger
 from ..identity.outcomes import Resolution
 from ..identity.quotes import Quote
 from ..identity.typography import typography
+from ..importers import marks
 from ..model import Entry, LiveBlog, local_of
 from . import terminal
 from .adding import add
@@ -242,9 +243,10 @@ def _reference(cited: str, place: dict[str, Any]) -> Quote | str:
 
 def _of_file(data: bytes, where: str) -> Quote | str:
     """Return what is cited in a file: the quote of an annotation, or the identifier in a citation."""
-    text = data.decode("utf-8", "surrogateescape")
+    mark, encoding = marks.marked(data)
+    text = data[len(mark) :].decode(encoding or "utf-8", "replace" if encoding else "surrogateescape")
     try:
-        record = orjson.loads(data)
+        record = orjson.loads(text)
     except orjson.JSONDecodeError as error:
         if not text.lstrip().startswith("{") and cited_in(text).names:
             return text
