@@ -96,3 +96,12 @@ def test_the_address_of_an_entry_is_no_id_of_the_one_that_is_quoted(root: Path) 
         one.quote(first.text, entry=f"{PAGE}#1")
     meant = f"it is the address of an entry: give its id, {first.id}"
     assert str(raised.value) == f"{PAGE}#1: no entry with this id; {meant}"
+
+
+def test_the_address_that_a_page_had_before_it_moved_is_told_too(root: Path) -> None:
+    archive = Archive(root)
+    for url in (PAGE, f"{PAGE}-at-night"):
+        entry = evolve(lba.parse(FIRST, timezone=ZONE, id=STORM).entries[0], url=f"{url}#post-1")
+        archive.deposit(lba.LiveBlog(id=STORM, url=url, entries=[entry]))
+    assert complaint(archive, PAGE).endswith(f"it is the address of a page: give the id of its blog, {STORM}")
+    assert complaint(archive, f"{PAGE}#post-1").endswith(f"it is the address of an entry: give its id, {entry.id}")

@@ -42,12 +42,18 @@ def _meant(stored: Sequence[StoredBlog], given: str) -> str | None:
 
 def _of_page(stored: Sequence[StoredBlog], address: str) -> str:
     """Return what to give instead of the address of a page, or of an entry of it."""
-    blogs = [one for one in stored if host_and_slug(one.head(one.latest.number).url or "") == host_and_slug(address)]
-    entries = [entry.id for one in blogs for entry in one.blog(one.latest.number).entries if entry.url == address]
-    if entries:
-        return f"it is the address of an entry: give its id, {entries[0]}"
-    if blogs:
-        return f"it is the address of a page: give the id of its blog, {' or '.join(sorted(one.id for one in blogs))}"
+    versions = [(one, number) for one in stored for number in range(one.latest.number, 0, -1)]
+    shown = [
+        (one, number)
+        for one, number in versions
+        if host_and_slug(one.head(number).url or "") == host_and_slug(address)
+    ]
+    entries = (entry.id for one, number in shown for entry in one.blog(number).entries if entry.url == address)
+    if entry := next(entries, None):
+        return f"it is the address of an entry: give its id, {entry}"
+    if shown:
+        names = " or ".join(sorted({one.id for one, _ in shown}))
+        return f"it is the address of a page: give the id of its blog, {names}"
     return "it is the address of a page, and of none that is kept here: list its blogs"
 
 
