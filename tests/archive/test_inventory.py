@@ -97,6 +97,7 @@ def altered(*path: str, value: object) -> bytes:
         (altered("versions", "v2", "state", A, value=["again", "a"]), "not an inventory as this library writes it; "),
         (altered("versions", "v2", "state", C, value=["a"]), "not an inventory as this library writes it; "),
         (altered("versions", "v2", "state", B, value="folder/b"), "not an inventory as this library writes it; "),
+        (altered("versions", "v2", "state", C, value=[1.5]), "not an inventory as this library writes it; "),
         (altered("manifest", A, value=None), "not an inventory as this library writes it; "),
         (
             altered("type", value="https://ocfl.io/2.0/spec/#inventory"),

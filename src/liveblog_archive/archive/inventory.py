@@ -190,6 +190,7 @@ def _is_sound(state: Mapping[str, Sequence[str]], stored: Set[str]) -> bool:
     paths = list(chain.from_iterable(state.values()))
     return (
         stored >= state.keys()
+        and {*map(type, paths)} <= {str}
         and len(set(paths)) == len(paths)
         and all(isinstance(several, list) and several == sorted(several) for several in state.values())
     )
