@@ -71,6 +71,21 @@ def test_files_are_listed_and_folders_only_when_empty(folder: Path) -> None:
     assert Storage(folder).names() == {LOCK, "a", "loop", "pipe"}
 
 
+def test_a_folder_that_another_process_removes_meanwhile_is_left_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "staging").mkdir()
+    scan = os.scandir
+
+    def removing(path: Path) -> object:
+        if path.name == "staging":
+            path.rmdir()
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", removing)
+    assert Storage(folder).listing() == {LOCK: "file"}
+
+
 def test_what_cannot_be_read_is_one_clear_line(folder: Path) -> None:
     (folder / "a").mkdir()
     it = Storage(folder)

@@ -137,10 +137,11 @@ class Storage:
         try:
             with os.scandir(folder) as entries:
                 inside = sorted(entries, key=lambda entry: entry.name)
-        except PermissionError:
+        except (PermissionError, FileNotFoundError) as error:
             if not path:
                 raise
-            found[path.removesuffix("/")] = "closed folder"
+            if isinstance(error, PermissionError):  # else another process has just removed it, as what it staged
+                found[path.removesuffix("/")] = "closed folder"
             return
         for entry in inside:
             name = f"{path}{entry.name}"
