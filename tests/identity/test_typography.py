@@ -67,6 +67,8 @@ SAME_WORDS = [
     ),
     ("They say: the gate is shut.", "'the gate is shut'", "the gate is shut", (MARKS,)),
     ("They say the gate is shut", "the gate is shut,", "the gate is shut", ("final stop",)),
+    ("They reach the north-east", "“the north-\r\neast”", "the north-east", (MARKS, "blanks")),
+    ("They divided it", "divi\u2010\nded it.", "divided it", ("final stop", "dashes", "blanks")),
     ("Of 5′10″ in height", "5'10\" in", "5′10″ in", (MARKS,)),
 ]
 
@@ -89,6 +91,7 @@ OTHER_WORDS = [
     ("Of 5--3 and more", "Of 5-3 and more"),
     ("A 5' wall", 'A 5" wall'),
     ("They resign now", "They re-sign now"),
+    ("Some 1215 came", "Some 12-\n15 came"),
     ("Some 10,000 came", "Some 10,00 came"),
     ("Some 1.3 million", "Some 13 million"),
     ("Some 1.3 million", "Some 1,3 million"),

@@ -16,7 +16,7 @@ from .identifiers import BlogId
 from .minting import identify
 from .nearest import Nearest, Stretch
 from .quotes import HEADLINE, Finder, Quote, anchored, parts, whole_characters
-from .typography import unwrapped
+from .typography import rejoined, unwrapped
 from .versions import snapshot_id, version_id
 
 _SHOWN = 80
@@ -60,9 +60,9 @@ class Wanted:
 
         Raises `CitationError` with `where` in it: `AbsentError` for none, `RepeatedError` for several.
         """
-        hits = _hits(entries, self.exact, self.paragraph)
-        if not hits and (bare := unwrapped(self.exact)):
-            hits = _hits(entries, bare, self.paragraph)
+        bare = unwrapped(self.exact)
+        tried = (words for words in dict.fromkeys((self.exact, bare, rejoined(bare))) if words)
+        hits = next(filter(None, (_hits(entries, words, self.paragraph) for words in tried)), None)
         if not hits:
             raise self._missing(entries, where)
         if self.occurrence is None and len(hits) > 1:
@@ -103,9 +103,10 @@ def quote(
     """Return the quote of `exact` in `blog`, whose entries must have ids.
 
     The words are looked for letter by letter, then with any blanks between them, then in any typography, then without
-    quotation marks around them and the stop at their end; the quote holds what the entry says, verbatim, and
-    `typography` tells in what that differs. `entry` (an id, or its last 12 characters) and `paragraph` (from 1; 0 is
-    the headline) narrow the search; `occurrence` (from 1, in the order of the source) takes one of several places.
+    quotation marks around them and the stop at their end, last without hyphens at the ends of lines; the quote holds
+    what the entry says, verbatim, and `typography` tells in what that differs. `entry` (an id, or its last 12
+    characters) and `paragraph` (from 1; 0 is the headline) narrow the search; `occurrence` (from 1, in the order of
+    the source) takes one of several places.
 
     Words that stand there only as a part of longer ones do not count, as they do not when a quote is verified: nobody
     who says `12` has quoted `120`. Where a script sets no blanks between words, any character may begin one.

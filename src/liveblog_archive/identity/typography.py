@@ -41,6 +41,7 @@ _MARK = re.compile(
 )
 _PLAIN = {"ellipsis": "…", "quotation": '"', "dash": "-"}
 
+_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-‐][^\S\n]*\n\s*(?=[^\W\d_])")
 _APOSTROPHE = r"(?<=[^\W\d_])['’‘‛′`´ʼ＇](?=[^\W\d_])"
 _QUOTATION = "\"“”„‟″«»‹›＂'‘’‚‛′`´ʼ＇"
 _DASH = "-‐‑‒–—―−﹘﹣－"
@@ -160,6 +161,15 @@ def unwrapped(text: str) -> str:
     if len(bare) > 1 and bare[0] in _QUOTATION and bare[-1] in _QUOTATION:
         bare = bare[1:-1].strip()
     return bare.removesuffix(".").removesuffix(",")
+
+
+def rejoined(text: str) -> str:
+    r"""Return words without the hyphens that part them at the ends of lines, as in what is copied from a PDF.
+
+    >>> rejoined("It was di-\nvided.")
+    'It was divided.'
+    """
+    return _AT_LINE_END.sub("", text)
 
 
 def _grouping(text: str) -> list[str]:
