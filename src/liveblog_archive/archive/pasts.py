@@ -1,7 +1,8 @@
 """What a deposit has to know of the captures before the last: which ids there were, and which entries are gone.
 
 The inventory, which a deposit reads and writes as a whole, says which entries each version had. Of the ledger no more
-is read than the segments by which entries left, so that a deposit costs what its page costs, and not its history.
+is read than the segments by which entries left, so that a deposit costs what its page and what has left it cost, and
+not its history.
 """
 
 from collections.abc import Iterable, Iterator
