@@ -124,6 +124,14 @@ class TestTimes:
     def test_a_time_that_was_added_is_a_retiming(self):
         assert kinds(match(page(entry(TEXTS[0])), page(entry(TEXTS[0], 5)))) == ["retimed"]
 
+    def test_takes_the_stamps_of_a_platform_along_and_they_alone_are_edited(self) -> None:
+        one, later, touched = (
+            page(entry(TEXTS[0], shown, published=at(shown), modified=at(changed)))
+            for shown, changed in ((5, 5), (7, 9), (5, 9))
+        )
+        assert match(one, later).links[0].changes == ("retimed",)
+        assert match(one, touched).links[0].changes == ("edited",)
+
     def test_a_page_on_another_clock_retimes_every_entry(self):
         later = page(*(entry(text, 10 * place + 120) for place, text in enumerate(TEXTS)))
         assert kinds(match(FIRST, later)) == ["retimed"] * 8

@@ -9,20 +9,21 @@ from ..links import Change
 from ..runs import longest_either_way
 from .sides import Sides
 
-_COVERED = [name for name in FIELDS if name not in {"id", "time", "day"}]
+_COVERED = FIELDS.keys() - {"id", "time", "day"}
+_STAMPS = {"published", "modified"}  # which platforms set by the time that they show, and by themselves
 
 
 def changes(one: Entry, other: Entry, *, moved: bool) -> tuple[Change, ...]:
     """Return all changes of an entry, the most important first.
 
-    `retimed`: its printed time means another time, or it is listed under another day. `edited`: anything else that
-    its version id covers is another, so that an entry without changes has the same version.
+    `retimed`: its printed time means another time, or it is listed under another day; when it was published and last
+    changed goes with that. `edited`: anything else that its version id covers is another, so that an entry without
+    changes has the same version.
     """
     retimed = claimed_time(one) != claimed_time(other)
     found: list[Change] = []
-    if any(getattr(one, name) != getattr(other, name) for name in _COVERED) or not (
-        retimed or one.time == other.time
-    ):
+    covered = _COVERED - _STAMPS if retimed else _COVERED | {"time"}
+    if any(getattr(one, name) != getattr(other, name) for name in covered):
         found.append("edited")
     if retimed:
         found.append("retimed")
