@@ -218,3 +218,27 @@ class TestLinesInBold:
         )
         found = of(page(f"<h1>Storm</h1>{rows}{''.join(said)}"), timezone="UTC").entries
         assert [entry.headline for entry in found][3:] == [None, None]
+
+
+def test_a_link_in_boxes_that_are_called_a_title_is_a_headline() -> None:
+    told = {"18:05": "Bridge is shut", "16:40": "Two trees are down", "14:20": "No ferry runs"}
+    body = "".join(
+        f'<div class="row"><div class="views-field-title"><span><a href="/node/7">{headline}</a></span></div>'
+        f'<div class="body"><p>{headline} until noon.</p></div><p><i>Issued: </i><b>{time}</b></p>'
+        "</div>"
+        for time, headline in told.items()
+    )
+    blog = of(page(f"<h1>Storm</h1><p>3 March 2026</p>{body}"), timezone="UTC")
+    assert [(entry.headline, entry.text) for entry in blog.entries] == [
+        (headline, f"{headline} until noon.") for headline in told.values()
+    ]
+
+
+def test_an_entry_of_a_day_without_a_time_has_its_line_in_bold_as_headline() -> None:
+    days = {"5 March 2026, 10:00": "Home", "4 March 2026": "A port at last", "3 March 2026, 9:00": "At sea"}
+    body = "".join(
+        f"<h3>{day}</h3><p><strong>{headline}</strong></p><p>We say more of it here.</p>"
+        for day, headline in days.items()
+    )
+    blog = of(page(f"<article><h1>Log</h1><p>Of a ship.</p>{body}</article>"), timezone="UTC")
+    assert [entry.headline for entry in blog.entries] == [*days.values()]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from babel.dates import format_date
 
+import liveblog_archive as lba
 from liveblog_archive.importers.text.days import DayReader
 from liveblog_archive.importers.text.names import LANGUAGES, dates, names
 
@@ -187,3 +188,34 @@ def test_a_short_word_before_a_date_is_its_weekday_and_not_today() -> None:
 )
 def test_what_names_no_day(line: str) -> None:
     assert DayReader(None).read_bare(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Zweiter Verhandlungstag: Dienstag, 17. November 2026", "3. Verhandlungstag – 17. November 2026",
+        "Verhandlungstag 12, 17.11.2026", "Day 3 of the trial: Tuesday, 17 November 2026",
+        "Second day at the High Court: 17 November 2026", "Premier jour du procès : mardi 17 novembre 2026",
+        "Deuxième journée d’audience – 17 novembre 2026", "Primer día de juicio: 17 de noviembre de 2026",
+    ],
+)  # fmt: skip
+def test_a_date_may_stand_behind_a_count_of_days(line: str) -> None:
+    found = DayReader(None).read(line)
+    assert found is not None
+    assert (found.year, found.month, found.day, found.text) == (2026, 11, 17, line)
+
+
+@pytest.mark.parametrize(
+    "line", ["First day: it rains at 12", "Day 3 of the trial: 12 people came", "Tag: 17.11.2026x"]
+)
+def test_a_count_of_days_alone_is_no_date(line: str) -> None:
+    assert DayReader(None).read(line) is None
+
+
+def test_days_of_a_trial_part_its_entries() -> None:
+    lines = ["Erster Verhandlungstag: Dienstag, 10. November 2026", "9.06 Uhr – Der Saal ist voll.",
+             "13.20 Uhr – Der Antrag ist abgelehnt.", "Zweiter Verhandlungstag: Dienstag, 17. November 2026",
+             "9.15 Uhr – Die Zeugin sagt aus."]  # fmt: skip
+    blog = lba.parse("\n".join(lines), format="text", timezone="UTC")
+    assert [entry.calendar_day for entry in blog.entries] == [date(2026, 11, day) for day in (10, 10, 17)]
+    assert [entry.headline for entry in blog.entries] == [None] * 3

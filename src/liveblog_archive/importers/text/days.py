@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from .daywords import WORDS, introduced
+from .daywords import WORDS, introduced, without_count
 from .names import (
     LANGUAGES,
     LETTERS,
@@ -109,9 +109,12 @@ class DayReader:
             return None
         if found := self.readings.get(line):
             return found[0]
-        if not has_digit(line) or not self._has_only_words_of_dates(line):
+        if not has_digit(line):
             return None
-        readings = self._readings(line)
+        said: str | None = line
+        if not self._has_only_words_of_dates(line):
+            said = without_count(line)
+        readings = self._readings(said) if said and self._has_only_words_of_dates(said) else []
         if not readings:
             return None
         self.readings[line] = tuple(day._replace(text=line) for day in readings)

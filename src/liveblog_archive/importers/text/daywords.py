@@ -52,6 +52,20 @@ _FOLLOWED = re.compile(
 )
 
 
+_FIRST = (
+    "first|second|third|fourth|fifth|sixth|last|erster|zweiter|dritter|vierter|fünfter|sechster|letzter|premi[eè]re?|"
+    "deuxième|troisième|quatrième|cinquième|sixième|derni[eè]re?|primer|segundo|tercer|cuarto|quinto|último|primo|"
+    "secondo|terzo|quarto|ultimo|eerste|tweede|derde|vierde|vijfde|laatste"
+)
+_DAY_OF = r"[^\W\d_]*(?:day|tag|jour|journée|día|jornada|giorno|udienza|dag)"
+_OF_WHAT = r"(?:\s(?:of|in|at|des|der|am|vor|de|du|del|della|di|van)\s[^\d:,|–—]{3,30}|\sd['’][^\d:,|–—]{3,30})?"
+# `Second day of the trial: `, `3. Verhandlungstag – `, `Day 12 at the High Court, `.
+_OF_PROCEEDINGS = re.compile(
+    rf"(?:(?:(?:{_FIRST})\s|\d{{1,3}}{_ORDINAL}\s){_DAY_OF}|{_DAY_OF}\s\d{{1,3}}){_OF_WHAT}\s*[:,|–—]\s+",
+    re.IGNORECASE,
+)
+
+
 # Every word of these tables.
 WORDS = frozenset(
     re.findall(
@@ -67,6 +81,12 @@ class Introduced(NamedTuple):
     shift: int | None
     number: int | None
     rest: str
+
+
+def without_count(text: str) -> str | None:
+    """Return what stands behind the day of a trial, a fair or the like in a heading; None where it counts none."""
+    match = _OF_PROCEEDINGS.match(text)
+    return text[match.end() :] if match else None
 
 
 def introduced(text: str) -> Introduced:

@@ -8,7 +8,7 @@ from itertools import islice
 from attrs import define, evolve
 
 from .counters import counter, has_numbers, numbered_minute, state
-from .days import LONGEST_BARE, Day, DayReader
+from .days import LONGEST, LONGEST_BARE, Day, DayReader
 from .figures import times_in_figures
 from .label import Label, Labelled, spoken_label
 from .labels import BEFORE_A_CLOCK, NEAR, LabelReader
@@ -86,6 +86,7 @@ def rows(lines: Iterable[Line], days: DayReader, running: Set[int] = frozenset()
         else:
             labelled = read_label(text)
             found.append(Row(number, text) if labelled is None else Row(number, text, None, *labelled))
+    _read_counted(found, days)
     _label_hours(found, labels)
     count = len([*islice((row for row in found if row.label is not None), _FEW)])
     if spoken and count >= _FEWEST:
@@ -101,6 +102,13 @@ def rows(lines: Iterable[Line], days: DayReader, running: Set[int] = frozenset()
 def has_sentence(rows: Iterable[Row]) -> bool:
     """Tell whether some line ends like a sentence."""
     return any(ends_like_a_sentence(row.text) for row in rows)
+
+
+def _read_counted(rows: list[Row], days: DayReader) -> None:
+    """Give the rows that count a day of something before its date, `Third day of the trial: …`, the days they are."""
+    for row in rows:
+        if len(row.text) <= LONGEST and row.plain and not row.running and DIGIT.search(row.text):
+            row.day = days.read(row.text)
 
 
 def _read_bare(rows: list[Row], places: Iterable[int], days: DayReader) -> None:

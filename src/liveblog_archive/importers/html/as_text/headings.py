@@ -133,7 +133,7 @@ def with_lines_as_headlines(entries: Sequence[Entry], lines: Collection[str]) ->
         return entries
     return [
         evolve(entry, headline=entry.body[0].text, body=entry.body[1:])
-        if entry.time and not entry.headline and len(entry.body) > 1 and entry.body[0].text in lines
+        if (entry.time or entry.day) and not entry.headline and len(entry.body) > 1 and entry.body[0].text in lines
         else entry
         for entry in entries
     ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -17,19 +18,21 @@ _TITLE = ClassPattern.of_words(
     r"(?:title|headline|titre|titel|titulo|titolo|titular|tytul|tittel|überschrift|ueberschrift)|ttl|heading|tit|tyt"
 )
 _ENDS_AS_TITLE = ClassPattern(r"[-_](?:hl|hed)(?:\s|$)")  # `tk-hl`; what begins so is named after its site
+_HIGHEST = 2  # boxes around a headline
 _BOLD = frozenset({"b", "strong", "font"})
 _IN_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 
 
 def is_titled(element: etree._Element) -> bool:
-    """Tell whether an element is called a headline by its class, or by that of a box that it is alone in.
+    """Tell whether an element is called a headline by its class, or by that of a box or two that it is alone in.
 
     So is a part of what sums up an entry that opens, as the `summary` of `details` does (HTML standard 4.11.2).
     """
     box = element.getparent()
     if box is not None and box.tag == "summary":
         return not is_author(element)
-    return _says_title(element) or (box is not None and len(box) == 1 and _says_title(box))
+    around = takewhile(lambda above: len(above) == 1, islice(element.iterancestors(), _HIGHEST))
+    return any(map(_says_title, (element, *around)))
 
 
 def has_headline(box: etree._Element) -> bool:
