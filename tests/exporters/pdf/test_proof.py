@@ -197,6 +197,16 @@ class TestFromTheRight:
                 edge, abs=1.0
             )
 
+    @pytest.mark.parametrize("language", ["fa", "ur-PK"])
+    def test_pages_are_turned_round_for_a_language_whose_words_nobody_has_translated(self, language: str) -> None:
+        blog = blog_of(Entry(headline=ARABIC, time=self.TIME, authors=[Agent(name="Sara Karimi")]), language=language)
+        for options, turned in (({}, True), ({"language": "en"}, False)):
+            found = [piece for page in printed(blog, **options).pages for piece in pieces(page)]
+            said = [x for text, x, _, _ in found if text in {"Contents", "By Sara Karimi", "Sara Karimi"}]
+            assert [x > 300.0 for x in said] == [turned] * 3
+            # These words run from the left, and the number of pages follows them.
+            assert {round(x) for text, x, _, _ in found if text.startswith("Page ")} == {54}
+
     def test_so_does_every_line_of_the_snapshot(self) -> None:
         last = printed(blog_of(Entry(headline="One")), language="he").pages[-1]
         [x] = [x for text, x, _, _ in pieces(last) if text.startswith("SHA-256 ")]

@@ -13,6 +13,7 @@ from ...citation.wording import first_words, isolated, one_line
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Agent, Bounds, Entry, LiveBlog
 from ...overview import Furniture, KeyFacts, Named, Role, caseless, furniture_for, key_facts, named, titled
+from ...overview.furniture.direction import is_right_to_left
 from ..options import oldest_first
 from ..pdf_options import BriefingOptions
 from . import bidi
@@ -117,7 +118,7 @@ class Matter(NamedTuple):
 
     def within(self, tag: Element | None, style: Style, *runs: Run | str) -> Text:
         """Return words around the blog in an element that may hold others, too, or in none: nobody reads those."""
-        return Text(self.fonts, style, *self.directed(*runs), tag=tag)
+        return Text(self.fonts, self._sided(style), *self.directed(*runs), tag=tag)
 
     def told(self, here: Element, style: Style, *runs: Run | str, role: str = "P") -> Text:
         """Return words of the blog, in its language, in a new element of `here`."""
@@ -125,7 +126,7 @@ class Matter(NamedTuple):
 
     def listed(self, here: Element, style: Style, *runs: Run | str) -> Text:
         """Return words of the blog in a list, which all begin on one side, in a new element of `here`."""
-        return self.told(here, style, *self.directed(*runs))
+        return self.told(here, self._sided(style), *self.directed(*runs))
 
     def cited(self, here: Element, style: Style, *runs: Run | str) -> Text:
         """Return English words, as those of a citation are, in a new element of `here`."""
@@ -150,6 +151,11 @@ class Matter(NamedTuple):
         """Return a style in which `text` begins on the side where pages are read from, whichever way it runs."""
         turned = self.look.sheet.mirrored is not bidi.runs_leftwards(text)
         return evolve(style, align="right") if turned else style
+
+    def _sided(self, style: Style) -> Style:
+        """Return a style for what runs as the words around the blog do, which may be against the page."""
+        turned = self.look.sheet.mirrored is not self.words.right_to_left
+        return evolve(style, align="left" if style.align == "right" else "right") if turned else style
 
     def apart(self, text: str) -> str:
         """Return what the source printed so that it keeps its own direction among the words around it (UAX #9)."""
@@ -191,7 +197,8 @@ def child(here: Element, role: str, language: str) -> Element:
 
 def _look(blog: LiveBlog, options: BriefingOptions, words: Furniture) -> Look:
     """Return the look that is asked for; where the language is not known, nobody knows how its words are divided."""
-    found = look(options.paper, options.density, large=options.large_print, mirrored=words.right_to_left)
+    mirrored = words.right_to_left or (not options.language and is_right_to_left(blog.language or ""))
+    found = look(options.paper, options.density, large=options.large_print, mirrored=mirrored)
     if blog.language is None:
         found.block = evolve(found.block, hyphenated=False)
     return found

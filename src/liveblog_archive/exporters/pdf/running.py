@@ -54,12 +54,13 @@ class RunningLines:
 
     def _number(self, canvas: Canvas) -> float:
         """Draw `Page 3 of 12`, whose last number is filled in later; return how wide it is."""
-        sheet, style = canvas.sheet, self._end if canvas.sheet.mirrored else self._begin
+        sheet, leftwards = canvas.sheet, self._matter.words.right_to_left
+        style = self._end if leftwards else self._begin
         words = self._matter.words.say("page", page=canvas.page_number, pages="").rstrip() + "\u00a0"
         fonts = self._matter.fonts
-        width = fonts.word(style.face, words, rtl=sheet.mirrored).width * style.size / 1000
+        width = fonts.word(style.face, words, rtl=leftwards).width * style.size / 1000
         self._line(canvas, words, self._look.foot)
-        x = sheet.left + (sheet.measure - width if sheet.mirrored else width)
+        x = sheet.left + (sheet.measure - width if leftwards else width)
         canvas.call(TOTAL, style, x, self._look.foot - style.baseline)
         return width + fonts.word(style.face, _WIDEST).width * style.size / 1000
 
@@ -81,7 +82,10 @@ class RunningLines:
     def _line(self, canvas: Canvas, text: str, top: float, *, end: bool = False) -> None:
         """Draw a line at the beginning or end; those of the last page are kept, as most come again on the next."""
         key = (text, end)
-        line = self._kept.pop(key, None) or self._matter.aside(self._end if end else self._begin, text)
+        line = self._kept.pop(key, None)
+        if line is None:
+            matter, style = self._matter, self._end if end else self._begin
+            line = Text(matter.fonts, style, *matter.directed(text), tag=None)
         line.measure(canvas.sheet.measure, UNLIMITED)
         line.draw(canvas, canvas.sheet.left, top)
         self._kept[key] = line
