@@ -75,6 +75,11 @@ PHRASES = {
     "2,150": ONE, "2150": ONE, "2’150": ONE, '"that 2.150 people"': ONE, '"2150 people"': ONE, "2,1501": NONE,
     '"150 people"': ONE, "21.50": NONE,
 }  # fmt: skip
+# Words of a blog, and words around it.
+SPOKEN = (
+    "h1", "h3 > span", "article p[id]", ".skip", ".scope dt", ".side label", ".day > h2", ".number",
+    "article footer", "#citing h2", "#citing p", "dialog h2", "dialog li p",
+)  # fmt: skip
 INERT = """({
   ran: window.pwned ?? null,
   scripts: document.scripts.length,
@@ -246,7 +251,13 @@ def _citation_jobs(folder: Path) -> Jobs:
 
 def _other_jobs(folder: Path) -> Jobs:
     lines = identify(LiveBlog(id="tag:news.example,2026:lines", introduction=BLOCKS, entries=[Entry(body=BLOCKS)]))
-    pages = {"hostile": hostile(), "arabic": ARABIC, "full": full_blog(), "lines": lines}
+    pages = {
+        "hostile": hostile(),
+        "arabic": ARABIC,
+        "persian": evolve(ARABIC, language="fa"),
+        "full": full_blog(),
+        "lines": lines,
+    }
     urls = {}
     for name, blog in pages.items():
         (folder / f"{name}.html").write_bytes(rendered(blog, ALL))
@@ -267,6 +278,14 @@ def _other_jobs(folder: Path) -> Jobs:
             "steps": [{"evaluate": "[document.dir,"
                                    " getComputedStyle(document.querySelector('article p[id]')).direction,"
                                    " document.querySelector('article h3').getBoundingClientRect().right > 300]"},
+                      {"evaluate": WIDE}, AXE],
+        },
+        "persian": {
+            "url": urls["persian"], "width": 390,
+            "steps": [{"click": "article footer .cite"}, {"press": "Escape"},
+                      {"evaluate": f"[{', '.join(map(json.dumps, SPOKEN))}].map((place) => {{"
+                                   " const e = document.querySelector(place);"
+                                   " return [e.closest('[lang]').lang, getComputedStyle(e).direction]; })"},
                       {"evaluate": WIDE}, AXE],
         },
         "full": {
@@ -346,7 +365,7 @@ def _violations(seen: dict[str, Answer]) -> Iterator[tuple[str, str]]:
 
 def test_axe_finds_no_violation_on_any_page(seen: dict[str, Answer]) -> None:
     assert list(_violations(seen)) == []
-    asked = ["narrow", "wide", "dark", "land", "merged", "search", "arabic", "full", "cite with one key"]
+    asked = ["narrow", "wide", "dark", "land", "merged", "search", "arabic", "persian", "full", "cite with one key"]
     assert all([] in seen[name].results for name in asked)
 
 
@@ -473,7 +492,7 @@ def test_reference_managers_find_the_entry_that_one_landed_on(seen: dict[str, An
 
 
 def test_no_page_is_wider_than_its_window(seen: dict[str, Answer]) -> None:
-    for name, place in (("narrow", 0), ("wide", 0), ("arabic", 1)):
+    for name, place in (("narrow", 0), ("wide", 0), ("arabic", 1), ("persian", 1)):
         size = seen[name].results[place]
         assert size["wide"] <= size["room"], name
 
@@ -492,6 +511,12 @@ def test_words_in_quotation_marks_stand_side_by_side(seen: dict[str, Answer]) ->
 
 def test_arabic_is_read_from_the_right(seen: dict[str, Answer]) -> None:
     assert seen["arabic"].results[0] == ["rtl", "rtl", True]
+
+
+def test_words_around_a_blog_that_nobody_has_translated_are_told_from_its_own(seen: dict[str, Answer]) -> None:
+    found = dict(zip(SPOKEN, seen["persian"].results[0], strict=True))
+    own = {"h1", "h3 > span", "article p[id]"}
+    assert found == {place: ["fa", "rtl"] if place in own else ["en", "ltr"] for place in SPOKEN}
 
 
 def test_without_scripts_everything_can_be_read_and_nothing_dead_is_shown(seen: dict[str, Answer]) -> None:

@@ -82,6 +82,7 @@
   const quotation = document.getElementById("cite-words");
   const linkLine = document.getElementById("cite-link");
   const done = document.getElementById("cite-done");
+  const spoken = dialog.lang ? { lang: dialog.lang, dir: dialog.dir } : {}; // of words that stand in those of the blog
   const LABELS = { apa: "APA", chicago: "Chicago", mla: "MLA", bibtex: "BibTeX", ris: "RIS", "csl-json": "CSL-JSON" };
 
   async function copy(text, label) {
@@ -114,7 +115,7 @@
       button.setAttribute("aria-label", `${say("copy")}: ${LABELS[style]}`);
       button.setAttribute("aria-keyshortcuts", String(index + 1));
       button.addEventListener("click", () => copy(text, LABELS[style]));
-      const block = make(index < 3 ? "p" : "pre", { textContent: text, dir: "ltr" });
+      const block = make(index < 3 ? "p" : "pre", { textContent: text, lang: "en", dir: "ltr" });
       if (index > 2) block.tabIndex = 0;
       const item = make("li", {}, make("h3", { textContent: LABELS[style] }), button, block);
       item.dataset.style = style;
@@ -156,7 +157,7 @@
     button.addEventListener("click", () => citeEntry(article));
     article.querySelector(":scope > footer").prepend(button, " ");
     Array.from(article.querySelectorAll("[id*='.p']")).forEach((block, index) => {
-      const number = make("button", { type: "button", className: "number" });
+      const number = make("button", { type: "button", className: "number", ...spoken });
       number.setAttribute("aria-label", say("cite-paragraph", { n: index + 1 }));
       number.addEventListener("click", () => citeParagraph(article, index + 1));
       (block.matches("ul, ol") ? block.firstElementChild || article : block).prepend(number);
@@ -187,7 +188,7 @@
   // A quotation: words selected in one entry can be cited with the paragraph that they stand in.
 
   const floating = make("button", { type: "button", className: "cite floating", hidden: true,
-    textContent: say("cite-selection") });
+    textContent: say("cite-selection"), ...spoken });
   main.append(floating);
   const selected = () => {
     const selection = document.getSelection();
