@@ -351,8 +351,14 @@ class TestRevision:
         unknown = components(blog)[0]
         assert unknown["DTSTAMP"].dt == datetime(2021, 11, 16, 13, 50, tzinfo=UTC)
         assert unknown["X-LIVEBLOG-STAMP-BASIS"] == "blog"
-        later = components(evolve(blog, coverage_start=stated(9), coverage_end=stated(23)))[0]
-        assert later["DTSTAMP"].dt == datetime(2021, 11, 16, 22, 7, tzinfo=UTC)
+        later = components(evolve(blog, coverage_start=stated(19)))[0]
+        assert later["DTSTAMP"].dt == datetime(2021, 11, 16, 18, 7, tzinfo=UTC)
+
+    def test_but_no_end_that_may_be_planned_only(self) -> None:
+        blog = blog_of(Entry(headline="Schools close"), coverage_start=stated(9), coverage_end=stated(23))
+        assert components(blog)[0]["DTSTAMP"].dt == datetime(2021, 11, 16, 8, 7, tzinfo=UTC)
+        with pytest.raises(ExportError, match="no time is known"):
+            CALENDAR.write(evolve(blog, coverage_start=None))
 
     def test_but_nothing_is_invented_where_nothing_is_known(self) -> None:
         blog = blog_of(Entry(headline="Schools close", time=Moment(text="95'")), capture=captured(None))

@@ -162,9 +162,9 @@ def fallback(blog: LiveBlog, history: History, chosen: Collection[Entry]) -> Sta
 
 
 def _known(blog: LiveBlog, history: History, chosen: Collection[Entry]) -> Iterator[Stamp]:
-    for moment in (blog.coverage_start, blog.coverage_end):
-        if moment is not None and moment.value is not None:
-            yield _read(moment.value, "blog", blog.timezone)
+    start = _value(blog.coverage_start)  # its end may be planned, and later than anything that was captured
+    if start is not None:
+        yield _read(start, "blog", blog.timezone)
     yield from filter(None, (place.stamp for place in placements(blog, history, chosen)))
 
 
