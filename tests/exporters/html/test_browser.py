@@ -75,6 +75,16 @@ PHRASES = {
     "2,150": ONE, "2150": ONE, "2’150": ONE, '"that 2.150 people"': ONE, '"2150 people"': ONE, "2,1501": NONE,
     '"150 people"': ONE, "21.50": NONE,
 }  # fmt: skip
+# From the last entry to the first: what has the focus, and is below the heading of a day.
+HIDDEN = """(async () => {
+  scrollTo(0, document.body.scrollHeight);
+  await new Promise((done) => setTimeout(done, 400));
+  return [...document.querySelectorAll("article h3 a, article footer button")].reverse().filter((one) => {
+    one.focus();
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2)?.closest(".day > h2");
+  }).map((one) => one.textContent);
+})()"""
 # Words of a blog, and words around it.
 SPOKEN = (
     "h1", "h3 > span", "article p[id]", ".skip", ".scope dt", ".side label", ".day > h2", ".number",
@@ -234,6 +244,7 @@ def _using_jobs(url: str, pdf: Path) -> Jobs:
             "url": f"{url}#{LOCAL}",
             "steps": [{"evaluate": "[...document.querySelectorAll('.Z3988')].map((s) => s.title)"}],
         },
+        "focus": {"url": url, "width": 390, "steps": [{"evaluate": HIDDEN}]},
         "print": {"url": url, "steps": [{"media": "print"}, {"pdf": str(pdf)}]},
     }  # fmt: skip
 
@@ -459,6 +470,10 @@ def test_all_can_be_done_with_the_keyboard_alone(seen: dict[str, Answer]) -> Non
     assert outline == "solid"
     assert apa.startswith("Missing Deckhand")
     assert seen["skip"].results == ["skip", "entries"]
+
+
+def test_what_has_the_focus_is_never_below_a_heading(seen: dict[str, Answer]) -> None:
+    assert seen["focus"].results == [[]]
 
 
 def test_the_search_shows_the_entries_with_all_words(seen: dict[str, Answer]) -> None:
