@@ -178,6 +178,24 @@ def test_force_replaces_what_exists_and_keeps_links(run: Run, blog: LiveBlog) ->
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [
+        ("convert", "storm.txt", "--to", "pdf", "-o", "./storm.txt"),
+        ("convert", "storm.txt", "-o", "storm.xml"),
+        ("brief", "storm.txt", "-o", "storm.txt"),
+        ("brief", "other.txt", "--since", "storm.txt", "-o", "storm.txt"),
+        ("cite", "storm.txt", "-o", "storm.txt"),
+    ],
+)
+def test_not_even_force_replaces_what_is_read(run: Run, folder: Path, asked: tuple[str, ...]) -> None:
+    Path("storm.xml").symlink_to("storm.txt")
+    line = complaint(run(*asked, *TOLD, "--force"))
+    assert line == f"{asked[-1]}: it is what is read, and would be lost; name another file"
+    assert Path("storm.txt").read_text("utf-8") == TEXT
+    assert names(folder) == ["storm.txt", "storm.xml"]
+
+
+@pytest.mark.parametrize(
     ("output", "message"),
     [
         ("none/a.xml", "none/a.xml: the folder {folder}/none does not exist; create it first"),
@@ -377,6 +395,13 @@ def test_brief_writes_where_it_is_told(run: Run, blog: LiveBlog) -> None:
     assert run("brief", "storm.txt", *TOLD, "-o", "briefing", "--json", "--notes").code == 0
     assert Path("briefing").read_bytes() == lba.export(blog, "pdf")
     assert run("brief", "storm.txt", *TOLD, "-o", "-") == (0, lba.export(blog, "pdf"), "")
+
+
+def test_a_briefing_is_not_called_what_it_is_not(run: Run, folder: Path) -> None:
+    assert complaint(run("brief", "storm.txt", *TOLD, "-o", "storm.html")) == (
+        "-o storm.html: a briefing is a PDF; convert writes other formats; see liveblog-archive brief --help"
+    )
+    assert names(folder) == ["storm.txt"]
 
 
 @pytest.mark.parametrize(

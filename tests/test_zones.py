@@ -18,13 +18,26 @@ from liveblog_archive.zones import Zone, ahead_of_utc, keys, zone
 SOURCE = Path(liveblog_archive.__file__).parents[1]
 
 
-@pytest.mark.parametrize("key", ["", "Nowhere/Town", "asia/yerevan", "../zones", "/etc/localtime", "CET+1", "Asia"])
+@pytest.mark.parametrize("key", ["", "Nowhere/Town", "GMT+3", "../zones", "/etc/localtime", "CET+1", "Asia"])
 def test_an_unknown_key_is_refused(key):
     with pytest.raises(ModelError) as caught:
         zone(key)
     assert str(caught.value) == (
         f"LiveBlog.timezone: unknown time zone {key!r}; give an IANA key such as Asia/Yerevan or UTC"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("istanbul", "Asia/Istanbul or Europe/Istanbul"),
+        ("europe/istanbul", "Europe/Istanbul"),
+        ("New York", "America/New_York"),
+    ],
+)
+def test_a_place_that_is_no_key_is_answered_with_those_that_it_is_in(typed, meant):
+    with pytest.raises(ModelError, match=f"; give an IANA key such as {meant}$"):
+        zone(typed)
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,19 @@ def zone(key: str) -> Zone:
     Raises `ModelError` for a key that the tz database does not have.
     """
     if key not in keys():
-        raise ModelError(
-            f"unknown time zone {key!r}", "LiveBlog.timezone", "give an IANA key such as Asia/Yerevan or UTC"
-        )
+        raise ModelError(f"unknown time zone {key!r}", "LiveBlog.timezone", f"give an IANA key such as {_meant(key)}")
     return Zone.from_file(BytesIO(_data(f"zoneinfo/{key}")), key=key)
+
+
+def _meant(typed: str) -> str:
+    """Return the keys that a place is in, such as `Europe/Istanbul` for `istanbul`; of any other, examples.
+
+    None is of `Etc`, whose signs are the other way round: `Etc/GMT+3` is behind UTC.
+    """
+    place = "_".join(typed.split()).casefold()
+    known = {key: key.casefold() for key in sorted(keys()) if not key.startswith("Etc/")}
+    near = [key for key, name in known.items() if place in (name, name.rpartition("/")[2])]
+    return " or ".join(near or ("Asia/Yerevan", "UTC"))
 
 
 @cache

@@ -48,7 +48,7 @@ OFFSETS = (
 )
 RANGE = "Moment.value: year out of range; use a year from 1 to 9998"
 LONE = "Moment.value: precision or bounds without a value; give the value, or none of them"
-TYPES = "use one type for all bounds"
+TYPES = "use one type for the value and its bounds: a datetime, or a date where no time of day is known"
 DAYS = "a day is a date, the rest datetimes"
 QUALIFIERS = "Moment.qualifier: unknown value 'maybe'; use one of: approximate, exact, inferred"
 SOURCES = "Moment.offset_source: unknown value 'me'; use one of: blog, stated, unknown"

@@ -1,13 +1,15 @@
 """`brief`: write a PDF briefing of a live blog, or of one in an archive with what changed in it."""
 
 import os
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from .. import api
-from ..errors import ArchiveError
+from ..errors import ArchiveError, ExportError
+from ..exporters import exporter_for
 from ..model import LiveBlog
 from . import terminal
 from .parameters import was_typed
@@ -93,6 +95,9 @@ def brief(
     if output is None and not os.path.exists(source):
         read_source(source)  # says so: else the folder of the briefing would be missed
     pdf = output or f"{_stem(source)}.pdf"
+    with suppress(ExportError):  # a suffix of no format is nobody's
+        if exporter_for(pdf).name != "pdf":
+            raise click.UsageError(f"-o {pdf}: a briefing is a PDF; convert writes other formats")
     wanted = settings_from(settings) | _asked(told)
     if os.path.isdir(source):
         read = partial(_from_archive, source, number, since, told)
@@ -100,7 +105,16 @@ def brief(
         if number is not None:
             raise click.UsageError("--version is of a blog in an archive, and IN is none")
         read = partial(_from_file, source, since, told)
-    deliver(lambda progress, _: read(progress), [pdf], "pdf", wanted, force=force, notes=notes, as_json=as_json)
+    deliver(
+        lambda progress, _: read(progress),
+        [pdf],
+        "pdf",
+        wanted,
+        force=force,
+        notes=notes,
+        as_json=as_json,
+        sources=[source, since] if since else [source],
+    )
 
 
 def _stem(source: str) -> str:

@@ -18,6 +18,7 @@ from ..model import LiveBlog, local_of
 from . import terminal
 from .reading import is_archive, load, open_archive, source_options
 from .versions import version_number, version_of
+from .writing import check_apart
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -80,6 +81,7 @@ def cite(
     chosen = _style_of(style, output)
     if output is not None:
         check_target(output, force)
+        check_apart([output], [told["source"]])
     archive, blog = _loaded(told, number, entry)
     if every:
         cited = _every(blog, chosen)

@@ -47,4 +47,4 @@ def convert(
         return api.merge(pages) if len(pages) > 1 else pages[0], {}
 
     wanted = settings_from(settings)
-    deliver(read, outputs, to_format, wanted, force=force, notes=notes, as_json=as_json)
+    deliver(read, outputs, to_format, wanted, force=force, notes=notes, as_json=as_json, sources=sources)

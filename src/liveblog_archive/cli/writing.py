@@ -81,13 +81,15 @@ def deliver(
     force: bool,
     notes: bool,
     as_json: bool,
+    sources: Sequence[str] = (),
 ) -> None:
     """Read a blog, once it is known that it can be written, and write it in every format that is asked for.
 
     `read` is told where to say what it does, and which formats are written; beside the blog it returns options that
-    follow from what it has read, for those of the formats that have them.
+    follow from what it has read, for those of the formats that have them. `sources` are the files that it reads.
     """
     formats = _formats(outputs, to_format, force, as_json)
+    check_apart(outputs, sources)
     options = common_options(formats, settings)
     not_carried: list[Note] = []
     with terminal.Progress() as progress:
@@ -108,6 +110,14 @@ def deliver(
         report(_undated(blog))
     if as_json:
         terminal.print_json(_summary(blog, outputs))
+
+
+def check_apart(outputs: Iterable[str], sources: Iterable[str]) -> None:
+    """Raise `ExportError` for an output that would replace a file that is read, even with --force."""
+    read = {realpath(path) for path in sources}
+    for path in outputs:
+        if path != "-" and realpath(path) in read:
+            raise ExportError("it is what is read, and would be lost", path, "name another file")
 
 
 def _known(options: Mapping[str, object], exporter: Exporter) -> dict[str, object]:

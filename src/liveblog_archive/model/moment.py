@@ -137,7 +137,7 @@ class Moment:
             raise ModelError(
                 f"expected {kind.__name__}, got {type(value).__name__}",
                 f"Moment.{name}",
-                "use one type for all bounds",
+                "use one type for the value and its bounds: a datetime, or a date where no time of day is known",
             )
         if (self.precision == "day") is (kind is datetime):
             raise ModelError(
