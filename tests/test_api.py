@@ -515,13 +515,18 @@ def test_bytes_of_any_kind_are_a_source(blog: LiveBlog, kind: Callable[[bytes], 
 
 
 @pytest.mark.parametrize("verb", [lba.parse, lba.validate])
-def test_a_path_is_no_content(verb: Callable[[object], object]) -> None:
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        (Path("storm.txt"), f"a value of the type {type(Path()).__name__}"),
+        ("storm.txt", "the path storm.txt"),
+        ("../pages/storm.warc.gz", "the path ../pages/storm.warc.gz"),
+    ],
+)
+def test_a_path_is_no_content(verb: Callable[[object], object], path: object, told: str) -> None:
     with pytest.raises(lba.ImportFailure) as caught:
-        verb(Path("storm.txt"))
-    assert str(caught.value) == (
-        f"a value of the type {type(Path()).__name__} where the content is expected; "
-        "give text or bytes; read() takes a path"
-    )
+        verb(path)
+    assert str(caught.value) == f"{told} where the content is expected; give text or bytes; read() takes a path"
 
 
 @pytest.mark.parametrize(

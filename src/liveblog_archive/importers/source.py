@@ -19,6 +19,9 @@ _MARKUP = re.compile(r"<(?:[^\W\d]|[!?/])")
 # An array whose first value is an object, an array, a text or nothing: "[14:05] Aground" is a text.
 _ARRAY = re.compile(r"\[\s*[\[{\"\]]")
 
+# No source is one word that ends like the name of a file.
+_PATH = re.compile(r"[^\s<>{}]+\.(?:txt|html?|xml|json|jsonld|ics|warc|warc\.gz|wacz)")
+
 
 class Source:
     """A file's bytes, and what sniffs ask of them."""
@@ -96,12 +99,13 @@ class Source:
 
 
 def octets(source: str | bytes, where: str) -> bytes:
-    """Return the bytes of a source; raise `ImportFailure` for what is neither bytes nor text, such as a path."""
-    if isinstance(source, str):
+    """Return the bytes of a source; raise `ImportFailure` for what is neither bytes nor text, or only a path."""
+    if isinstance(source, str) and not _PATH.fullmatch(source):
         return _encoded(source, where)
     if isinstance(source, bytes | bytearray | memoryview):
         return bytes(source)
-    raise ImportFailure(instead(source, "the content is"), where, "give text or bytes; read() takes a path")
+    path = f"the path {source} where the content is expected" if isinstance(source, str) else ""
+    raise ImportFailure(path or instead(source, "the content is"), where, "give text or bytes; read() takes a path")
 
 
 def _encoded(text: str, where: str) -> bytes:
