@@ -176,6 +176,13 @@ def test_a_value_that_the_model_refuses_is_named(options: dict[str, str], messag
     assert str(error).startswith(message)
 
 
+@pytest.mark.parametrize("url", ["news.example/live", "/live", "ftp://news.example/"])
+def test_an_address_that_leads_to_no_page_is_refused(url: str) -> None:
+    assert str(failure(TEXT, timezone=ZONE, url=url)) == (
+        f"url: {url!r} is not the address of a page; give one such as https://example.org/live/"
+    )
+
+
 @pytest.mark.parametrize(
     ("language", "remedy"),
     [

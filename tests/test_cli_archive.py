@@ -238,6 +238,19 @@ def test_no_archive_is_made_for_a_page_that_states_a_time_in_no_year(run: Run, t
     assert not (tmp_path / "a").exists()
 
 
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        (("--language", "french"), "language 'french' is not known; did you mean fr?"),
+        (("--date", "3 March"), "date '3 March' is not a day; write it as 2021-11-16"),
+        (("--url", "news.example"), "--url: 'news.example' is not the address of a page; give one such as https"),
+    ],
+)
+def test_what_is_told_of_a_source_is_checked_before_it_is_kept(run: Run, told: tuple[str, str], message: str) -> None:
+    assert complaint(run("archive", "add", "kept", "1.txt", *TOLD, *told)).startswith(message)
+    assert not Path("kept").exists()
+
+
 def test_a_capture_of_the_future_is_refused_but_for_clocks_that_differ(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,11 +14,10 @@ from .errors import CitationError, ModelError, instead
 from .exporters import Notify, exporter, exporter_for
 from .identity import check_blog, identify, version_id
 from .identity.quoting import find
-from .importers import Options
 from .importers.source import octets
 from .model import Entry, LiveBlog, Note, checks
 from .model.order import Order
-from .sources import day_of, language_of, mapping_of, named_reader, naming, reader_of
+from .sources import named_reader, naming, options_of, reader_of
 
 if TYPE_CHECKING:
     from .batching import Progress, Summary
@@ -45,26 +44,26 @@ def parse(
     """Return the live blog that `source` holds, with an id for the blog and for every entry.
 
     `format` names an importer (`text`, `html`, `feed`, `warc`, `jsonld`, `xml`, `mapping`, or a platform such as
-    `guardian`); without it the content tells. `timezone` is an IANA
-    key, and needed for text that states none; `language` is a BCP 47 tag. `date` (or its ISO 8601 form) is the day of
-    the first time in the source, and what headings without a year are nearest to. `order` is how the page runs;
-    `title` and `url` are those of the page. `id` is the persistent id of the blog, an absolute URI without fragment;
-    without it one is derived. `encoding` names a codec, for bytes that are not UTF-8; a `str` is decoded already.
-    `mapping` is the path of a mapping, or the name of one that is brought along, for JSON of any other shape. `where`
-    names the source in errors. What is inferred is in `capture.notes`.
+    `guardian`); without it the content tells. `timezone` is an IANA key, and needed for text that states none;
+    `language` is a BCP 47 tag. `date` (or its ISO 8601 form) is the day of the first time in the source, and what
+    headings without a year are nearest to. `order` is how the page runs; `title` and `url` are those of the page.
+    `id` is the persistent id of the blog, an absolute URI without fragment; without it one is derived. `encoding`
+    names the codec of bytes that are not UTF-8. `mapping` is the path of a mapping, or the name of a ready one, for
+    JSON of any other shape. `where` names the source in errors. What is inferred is in `capture.notes`.
 
     Raises `ImportFailure` when no entry can be read, `ModelError` for a value that the model refuses.
     """
-    options = Options(
+    options = options_of(
+        format,
         timezone=timezone,
-        language=language_of(language),
-        date=day_of(date),
+        language=language,
+        date=date,
         order=order,
         title=title,
         url=url,
         id=id,
         encoding=None if isinstance(source, str) else encoding,
-        mapping=mapping_of(mapping, format),
+        mapping=mapping,
         where=where,
     )
     data = octets(source, where)
@@ -198,19 +197,19 @@ def batch(
     """Read every live blog of a source, and write it into a folder in each format of `to`; return what was done.
 
     `source` is a folder, a file, a glob, several paths, or `@` before a file with a path a line; it and `destination`
-    may be addresses of `fsspec`, such as `s3://bucket/folder`. What an earlier run has done of the same bytes in the
-    same way is kept. `jobs` is how many processes work, by default one for each processor; `engine` is `pool`, `dask`
-    or `spark`, and `scheduler` the address of the latter's. A document of more than `largest` bytes is refused.
-    `progress` is called with a `Progress` first and after each shard. `options` are those of the formats, by name.
+    may be `fsspec` addresses, such as `s3://bucket/folder`. What an earlier run did of the same bytes in the same way
+    is kept. `jobs` is how many processes work, by default one a processor; `engine` is `pool`, `dask` or `spark`, and
+    `scheduler` its address. A document of more than `largest` bytes is refused. `progress` is called with a
+    `Progress` first and after each shard. `options` are those of formats, by name.
 
-    A blog that fails is in the list that the summary names, and stops no other. Raises `ImportFailure` for a source
-    without any file, `ExportError` for a destination that cannot be written, or that another run is writing to, and
-    before anything is read what `parse` and `stream` raise for such arguments.
+    A blog that fails is in the list that the summary names, and stops no other. Raises `ImportFailure` for no file,
+    `ExportError` for a destination that cannot be written or has a run, and first what `parse` and `stream` raise.
     """
     from .batching import Job, formats_of, run
 
-    mapped, day, tag = mapping_of(mapping, format), day_of(date), language_of(language)
-    told = Options(timezone=timezone, language=tag, date=day, order=order, encoding=encoding, mapping=mapped)
+    told = options_of(
+        format, timezone=timezone, language=language, date=date, order=order, encoding=encoding, mapping=mapping
+    )
     reader = named_reader(format, mapping)
     job = Job(
         destination=os.fspath(destination),

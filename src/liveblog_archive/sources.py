@@ -8,11 +8,13 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from attrs import evolve
 
 from . import garbage
 from .errors import ImportFailure
+from .hyperlinks import followable
 from .identity import identify
 from .importers import Captures, Importer, Options, importer, importer_for
 
@@ -44,7 +46,23 @@ def naming(where: str) -> Iterator[None]:
         raise evolve(error, where=where) from error
 
 
-def mapping_of(told: str | os.PathLike[str] | None, format_name: str | None) -> bytes | None:
+def options_of(format_name: str | None, **told: Any) -> Options:
+    """Return what a caller tells of a source, by the names of `parse`, as importers take it.
+
+    Raises `ImportFailure` for a language, day, address or mapping that is none, and `ModelError` for another value
+    that no blog may have.
+    """
+    for name, read in (("language", _language), ("date", _day)):
+        told[name] = read(told.get(name))
+    options = Options(**told | {"mapping": _mapping(told.get("mapping"), format_name)})
+    if options.url is not None and followable(options.url) is None:  # as without its `https://`
+        raise ImportFailure(
+            f"{options.url!r} is not the address of a page", "url", "give one such as https://example.org/live/"
+        )
+    return options
+
+
+def _mapping(told: str | os.PathLike[str] | None, format_name: str | None) -> bytes | None:
     """Return the mapping of a name that the library knows, else that in a file.
 
     Raises `ImportFailure` for a file that cannot be read or is no mapping, and beside a format that needs no mapping.
@@ -66,7 +84,7 @@ def mapping_of(told: str | os.PathLike[str] | None, format_name: str | None) -> 
     return found
 
 
-def language_of(tag: str | None) -> str | None:
+def _language(tag: str | None) -> str | None:
     """Return a language that a caller names, a BCP 47 tag; raise `ImportFailure` for one that nobody has a name for.
 
     Dates in such a language could not be read, and nothing would say why.
@@ -86,7 +104,7 @@ def language_of(tag: str | None) -> str | None:
     )
 
 
-def day_of(value: datetime.date | str | None) -> datetime.date | None:
+def _day(value: datetime.date | str | None) -> datetime.date | None:
     """Return a day, which may be written in ISO 8601; raise `ImportFailure` for what is none."""
     if isinstance(value, datetime.datetime):
         return value.date()

@@ -14,9 +14,9 @@ from ..archive.deposits import captured_at, is_same_reading
 from ..errors import ArchiveError, amount, escaped_line
 from ..identity.captures import LedgerCapture
 from ..identity.heads import head_difference
-from ..importers import Captured, Captures, Options
+from ..importers import Captured, Captures
 from ..model import LiveBlog, Note
-from ..sources import captures, day_of, mapping_of
+from ..sources import captures, options_of
 from . import terminal
 from .parameters import note_line
 from .reading import read_source, reading_options
@@ -67,8 +67,7 @@ def add(
 def _read(source: str, time: datetime | None, name: str | None, told: dict[str, Any]) -> tuple[Captures, str]:
     """Return the captures in a file, and what to call it; no archive is made for what it would refuse."""
     data, where = read_source(source)
-    known = told | {"date": day_of(told["date"]), "mapping": mapping_of(told["mapping"], name)}
-    found = captures(data, Options(where=where, **known), name)
+    found = captures(data, options_of(name, where=where, **told), name)
     blogs = [*chain.from_iterable(found.blogs)]
     if time is not None and len(blogs) > 1:
         raise click.UsageError(f"--created is the time of one capture, and {where} holds several")
