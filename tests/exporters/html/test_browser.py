@@ -545,6 +545,8 @@ def test_it_prints_whole(seen: dict[str, Answer], pdf: Path) -> None:
     text = _letters(" ".join(page.extract_text() for page in PdfReader(pdf).pages))
     for entry in STORM.entries:
         assert _letters(entry.text[-60:]) in text
+    assert STORM.capture is not None
+    assert _letters(STORM.capture.sha256) in text  # what is folded on a screen
     assert "Search this page" not in text
 
 
