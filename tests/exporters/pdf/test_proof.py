@@ -201,7 +201,9 @@ class TestFromTheRight:
     def test_pages_are_turned_round_for_a_language_whose_words_nobody_has_translated(self, language: str) -> None:
         blog = blog_of(Entry(headline=ARABIC, time=self.TIME, authors=[Agent(name="Sara Karimi")]), language=language)
         for options, turned in (({}, True), ({"language": "en"}, False)):
-            found = [piece for page in printed(blog, **options).pages for piece in pieces(page)]
+            reader = printed(blog, **options)
+            assert reader.root_object["/ViewerPreferences"].get("/Direction") == ("/R2L" if turned else None)
+            found = [piece for page in reader.pages for piece in pieces(page)]
             said = [x for text, x, _, _ in found if text in {"Contents", "By Sara Karimi", "Sara Karimi"}]
             assert [x > 300.0 for x in said] == [turned] * 3
             # These words run from the left, and the number of pages follows them.

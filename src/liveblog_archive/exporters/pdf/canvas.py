@@ -177,7 +177,8 @@ class Canvas:
         kids = " ".join(map(reference, self._written))
         self._file.add(f"<</Type/Pages/Count {len(self._written)}/Kids[{kids}]>>", self._kids)
         yield f"/Pages {reference(self._kids)}/Lang{literal(self._facts.language)}"
-        yield "/PageLabels<</Nums[0<</S/D>>]>>/ViewerPreferences<</DisplayDocTitle true>>"
+        side = "/Direction/R2L" if self.sheet.mirrored else ""  # on which side a spread begins
+        yield f"/PageLabels<</Nums[0<</S/D>>]>>/ViewerPreferences<</DisplayDocTitle true{side}>>"
         if self._bookmarks:
             yield f"/Outlines {reference(write_outline(self._file, self._bookmarks))}/PageMode/UseOutlines"
 
