@@ -172,9 +172,10 @@ class Index:
             # Both names are those above, never words of a query.
             statement = f"SELECT DISTINCT {name} FROM {table} WHERE {name} IS NOT NULL ORDER BY {name}"  # noqa: S608
             known = [one for (one,) in self._connection.execute(statement)]
-            if known and value not in known:
+            if value not in known:
                 what = "blog" if name == "id" else name
-                raise ArchiveError(f"no {what} {value!r}", self._where, f"name one of {_some(value, known)}")
+                remedy = f"name one of {_some(value, known)}" if known else f"none has any {what}: leave it out"
+                raise ArchiveError(f"no {what} {value!r}", self._where, remedy)
 
 
 def _row(found: tuple[Any, ...]) -> Row:
