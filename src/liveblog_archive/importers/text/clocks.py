@@ -17,6 +17,8 @@ from .spoken import PATTERN as _WORD
 CAPITALIZED = "[A-ZÀ-Þ][a-zà-ÿ]"
 _GLUED = rf"(?=\d|{CAPITALIZED})"
 
+_PERIODS = "午前|午後|上午|下午|凌晨|清晨|早上|中午|傍晚|晚上|오전|오후|(?i:öö|ös)"
+PERIOD_BEFORE = re.compile(rf"(?:{_PERIODS})\s?$")
 # name, pattern, examples. Groups: h hour, m minute, s second, p half of the day. `\d` takes the digits of any script.
 CLOCKS: tuple[tuple[str, str, str], ...] = (
     (
@@ -31,7 +33,7 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "period before",
-        r"(?P<p>午前|午後|上午|下午|凌晨|清晨|早上|中午|傍晚|晚上|오전|오후|(?i:öö|ös))\s?(?P<h>\d\d?)(?:[:：時时点點시]\s?(?:(?P<m>\d\d?)[分분]?)?)",
+        rf"(?P<p>{_PERIODS})\s?(?P<h>\d\d?)(?:[:：時时点點시]\s?(?:(?P<m>\d\d?)[分분]?(?::(?P<s>\d\d))?)?)",
         "午後3時45分   下午3:45   오후 3시 45분",
     ),
     ("characters", r"(?P<h>\d\d?)[時时点點시]\s?(?:(?P<m>\d\d?)[分분])?", "15時45分   15时   15시 45분"),
@@ -105,7 +107,7 @@ _STOP = (
     r"(?:(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d)|(?<=heures\s\d\d))\.(?=\s|\Z)|"
     r"(?:(?<=\d[hH])|(?<=\d\s[hH])|(?<=heure)|(?<=heures)|(?<=horas)|(?<=uur))\.(?=\s+[«\"“]?\s?[A-ZÀ-Þ]))"
 )
-_CLOSE = rf"(?P<close>(?:\s*(?:{_STOP}|[\])】:：|+»›>→▶·•]|\*\*|\*|__|[-–—](?!\d))){{0,5}})(?P<gap>\s*)"
+_CLOSE = rf"(?P<close>(?:\s*(?:{_STOP}|[\])】:：|»›>→▶·•]|(?<!\s)\+|\+(?!\d)|\*\*|\*|__|[-–—](?!\d))){{0,5}})(?P<gap>\s*)"
 
 
 def _numbered(clock: str, row: int) -> str:
@@ -126,7 +128,7 @@ BEHIND_WORDS = re.compile(
     r"(?P<words>[^\W\d_]+(?:['’\s][^\W\d_]+){0,3})\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]\s*(?:[:：–—]\s*|-\s+|$)"
 )
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
-BETWEEN = re.compile(rf"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?i:alle ore|ve|o godz|{AT}|{OCLOCK})[.:]?)?\s*)$")
+BETWEEN = re.compile(rf"(?:(?<=\d)T|[\s,،|·•–—-]*(?:\s(?i:alle ore|ve|o godz|{AT}|{OCLOCK})[.:]?)?\s*)$")
 
 
 class Style(NamedTuple):

@@ -13,6 +13,7 @@ from .clocks import (
     LABEL,
     OCLOCK,
     OF,
+    PERIOD_BEFORE,
     SAID,
     SPOKEN,
     WEEKDAY_AFTER,
@@ -32,7 +33,7 @@ _GLIMPSE = re.compile(
 )
 # A date as `03.03.` begins like a clock.
 _DAY_AND_MONTH = re.compile(r"\[?\d\d?\.\s?\d\d?\.")
-_APART = re.compile(r":\s|\s[|–—-]\s")
+_APART = re.compile(r":\s|\s[|–—-]\s|\]\s")
 # Each place where one may be; they may overlap, as in `2026. 09. 26. 9:38`.
 _GLIMPSES = re.compile(f"(?={_GLIMPSE.pattern})")
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
@@ -44,11 +45,12 @@ _GOES_ON = re.compile(r"\d[:.,/-]?$")
 _BEFORE_AN_HOUR = re.compile(r"(?:(?:19|20)\d\d|(?<=\d-)\d\d)(?=\d)")
 _BEFORE_A_DIGIT = re.compile(r"\d\d?[:.hH]\d\d(?=\d)")
 _OF_NEWS = re.compile(SAID, re.IGNORECASE)
-_AROUND_A_DATE = " ,·|()–—-"
+_AROUND_A_DATE = " ,،·|()]–—-"
 _WORD_GAPS = re.compile(r"\s+(?=\S)")
 _WORDS_OF_A_DATE = 6
 _SEPARATOR = 8  # characters in which a separator is looked for
 _OPENING = re.compile(r"[\[(*+][\[(*+ ]*$")
+_HALF = 3  # characters of a half of the day before its clock
 _DATE = 24  # characters that a date before a clock takes at most
 # What a line ends with that ends with a time: a digit, the half of a day or a zone, and what closes brackets.
 _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분م])[\s\])*_+]*$")
@@ -175,7 +177,7 @@ class LabelReader:
         if not _LAST.search(line, max(0, len(line) - _SEPARATOR)):
             return None
         for glimpse in _GLIMPSES.finditer(line, max(0, len(line) - NEAR)):
-            start = _start_of_number(line, glimpse.start())
+            start = _start_of_clock(line, glimpse.start())
             label, before = self._ending(line, start)
             if label is None or not before.strip() or _GOES_ON.search(before[-_SEPARATOR:]):
                 continue
@@ -203,7 +205,7 @@ class LabelReader:
     def _date_first(self, line: str) -> Labelled | None:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
         for glimpse in _GLIMPSES.finditer(line, 0, NEAR):
-            start = _start_of_number(line, glimpse.start())
+            start = _start_of_clock(line, glimpse.start())
             before = BETWEEN.sub("", line[:start]) if DIGIT.search(line, 0, start) else ""
             day = self._days.read(before) if before else None
             said = _SAID_ON.match(before) if day is None else None
@@ -230,7 +232,7 @@ class LabelReader:
     def read_behind_a_day(self, line: str) -> Labelled | None:
         """Read `Tue, 14:05` and `Yesterday, 9pm`: a day without its date, in short or not, then a clock."""
         glimpse = _GLIMPSE.search(line, 0, NEAR)
-        start = _start_of_number(line, glimpse.start()) if glimpse else 0
+        start = _start_of_clock(line, glimpse.start()) if glimpse else 0
         before = BETWEEN.sub("", line[:start]).rstrip(".,")
         day = self._days.read_bare(before, may_be_short=True) if before else None
         match = LABEL.match(line, start) if day is not None else None
@@ -251,13 +253,15 @@ class LabelReader:
         return evolve(label, text=match[0].rstrip(), strong=True, said=said), line[match.end() :]
 
 
-def _start_of_number(line: str, place: int) -> int:
-    """Return where the number begins that stands at `place`, behind a year or day that is put before an hour."""
+def _start_of_clock(line: str, place: int) -> int:
+    """Return where the clock begins whose number is at `place`: behind a year or day that is put before the hour."""
     start = place
     while start and line[start - 1].isdecimal():
         start -= 1
     date = _BEFORE_AN_HOUR.match(line, start, place + 1)
-    return start if date is None else date.end()
+    start = start if date is None else date.end()
+    half = PERIOD_BEFORE.search(line, max(0, start - _HALF), start)
+    return start if half is None else half.start()
 
 
 def _clock_before_day(line: str) -> re.Match[str] | None:
