@@ -49,6 +49,48 @@ def test_who_sent_a_message_is_its_author_and_what_the_messenger_says_is_none() 
     assert _left(blog) == system
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[17:{}, 30/04/2026] ",
+        "[5:{} PM, 4/30/2026] ",
+        "[5:{}\u202fPM, 4/30/2026] ",
+        "[5:{} p. m., 30/4/2026] ",
+        "[17:{}, 30.4.2026] ",
+        "[17:{}, 30-4-2026] ",
+        "[17.{}, 30.4.2026] ",
+        "[17:{}, 2026-04-30] ",
+        "[5:{} م، 30/4/2026] ",
+        "[오후 5:{}, 2026. 4. 30.] ",
+        "[30.04.26, 17:{}:00] ",
+        "[4/30/26, 5:{}:00\u202fPM] ",
+        "[30/04/2026 17:{}:00] ",
+        "[30.04.2026 kl. 17.{}.00] ",
+        "[2026. 04. 30. 17:{}:00] ",
+        "[2026. 4. 30. 오후 5:{}:00] ",
+        "30/04/2026, 17:{} - ",
+        "30/4/2026, 5:{} p. m. - ",
+        "30/04/2026 à 17:{} - ",
+        "2026. 04. 30. 17:{} - ",
+        "2026/4/30 下午5:{} - ",
+    ],
+)
+def test_messages_are_known_however_a_messenger_writes_their_times(form: str) -> None:
+    messages = [("Redação Foz", "Alerta.\nEvitem:\n18:30 Túnel"), ("+55 21 9999", "<Media omitted>")] * 2
+    told = (f"{form.format(minute)}{name}: {said}" for minute, (name, said) in enumerate(messages, 12))
+    blog = _blog(*told)
+    assert [entry.authors[0].name for entry in blog.entries] == [name for name, _ in messages]
+    assert [entry.text.replace("\n\n", "\n") for entry in blog.entries] == [said for _, said in messages]
+    assert [str(entry.time.value)[:16] for entry in blog.entries if entry.time] == [
+        f"2026-04-30 17:{minute}" for minute in range(12, 16)
+    ]
+
+
+def test_a_blank_may_stand_between_a_sender_and_the_colon() -> None:
+    blog = _blog(*(message.replace(": ", " : ") for message in MESSAGES))
+    assert {author.name for entry in blog.entries for author in entry.authors} == {"Ruth", "Otieno (photo)"}
+
+
 def test_a_message_of_the_messenger_may_end_a_sentence_and_others_are_entries() -> None:
     system = ["24/04/2026, 05:31 - Messages are encrypted.", "24/04/2026, 09:00 - You and Ruth are friends."]
     blog = _blog(system[0], *MESSAGES, *MESSAGES, system[1], "24/04/2026, 09:10 - It rains again.")

@@ -1,4 +1,7 @@
-"""Chats that messengers wrote to a file, as `24/04/2026, 05:44 - Ruth: The river is over the road.` is one line."""
+"""Chats that messengers wrote to a file, as `24/04/2026, 05:44 - Ruth: The river is over the road.` is one line.
+
+Who copies messages from a messenger's page has `[05:44, 24/04/2026] Ruth: The river is over the road.`
+"""
 
 import re
 from collections import Counter
@@ -8,10 +11,9 @@ from typing import NamedTuple
 from attrs import evolve
 
 from .rows import Row
-from .shape import ends_like_a_sentence
+from .shape import ends_like_a_sentence, has_digit
 
-_DATED = re.compile(r"[\[\u200e]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s")
-_SENDER = re.compile(r"(?P<name>[^:]{1,40}):(?:\s|$)")
+_SENDER = re.compile(r"(?P<name>[^:]{1,40}?)\s?:(?:\s|$)")
 _UNSEEN = "\u200e"  # with it begins what the messenger says, on some telephones
 # What a file of a messenger begins with, or has in it.
 _ENCRYPTED = re.compile(
@@ -51,7 +53,7 @@ def as_chat(rows: list[Row]) -> Chat:
         return is_none
     told = [row for row in rows if row.label is not None and row.label.day is not None]
     is_known = told[0].number == rows[0].number and _says_encrypted(told[0].rest)
-    if len(told) < (_FEWEST_BELOW if is_known else _FEWEST) or not all(_DATED.match(row.text) for row in told):
+    if len(told) < (_FEWEST_BELOW if is_known else _FEWEST) or not all(map(_is_stamped, told)):
         return is_none
     opening = _opening(told)
     said = {row.number: match for row in told if row not in opening and (match := _SENDER.match(row.rest))}
@@ -64,6 +66,12 @@ def as_chat(rows: list[Row]) -> Chat:
     left = [row for row in told if speaks and _is_of_messenger(row, said.get(row.number), first, counts)]
     gone = {row.number for row in left}
     return Chat(_running([row for row in rows if row.number not in gone], told), left, frozenset(counts))
+
+
+def _is_stamped(row: Row) -> bool:
+    """Tell whether a row begins with a date in numbers and a time, one behind the other."""
+    day = row.label.day if row.label is not None and not row.label.said else None
+    return day is not None and has_digit(day.text) and not any(map(str.isalpha, day.text))
 
 
 def _says_encrypted(text: str) -> bool:

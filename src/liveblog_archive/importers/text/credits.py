@@ -132,6 +132,7 @@ def _credited(entry: Entry, known: Set[str], roles: Set[str], labels: LabelReade
 def _sent(entry: Entry, senders: Set[str]) -> Entry:
     """Return an entry whose author is who sent it."""
     name, _, said = entry.body[0].text.partition(":") if entry.body else ("", "", "")
+    name = name.rstrip()
     if name not in senders:
         return entry
     own = [Paragraph(said.strip())] if said.strip() else []
