@@ -58,6 +58,37 @@ def test_a_line_that_says_more_than_names_stays_where_it_is(line: str) -> None:
     assert (first.authors, [block.text for block in first.body]) == ((), [line, SAID])
 
 
+@pytest.mark.parametrize("head", ["Ada Fenn (now) and Ben Hale (earlier)", "Ada Fenn and (earlier) Ben Hale"])
+def test_names_of_a_line_above_all_are_those_of_authors_below_times_and_headlines(head: str) -> None:
+    first, second, third, _ = _blog(
+        "18.05",
+        "Ada Fenn",
+        SAID,
+        "12.30",
+        "Strike ends",
+        "Ben Hale",
+        SAID,
+        "11.20",
+        SAID,
+        head=[HEAD[0], head, HEAD[2]],
+    ).entries
+    assert (first.headline, _authors(first), first.text) == (None, ["Ada Fenn"], SAID)
+    assert (second.headline, _authors(second), second.text) == ("Strike ends", ["Ben Hale"], SAID)
+    assert third.authors == ()
+
+
+def test_one_name_above_all_may_be_a_place() -> None:
+    first, _ = _blog(
+        "12.30", "Strike ends without deal", "Santa Clara", SAID, head=[HEAD[0], "Santa Clara", HEAD[2]]
+    ).entries
+    assert first.authors == ()
+
+
+def test_who_wrote_all_is_known_where_brackets_say_when() -> None:
+    blog = _blog("12.30", SAID, head=[HEAD[0], "By Ada Fenn (now) and Ben Hale (earlier)", HEAD[2]])
+    assert [author.name for author in blog.authors] == ["Ada Fenn", "Ben Hale"]
+
+
 def test_names_that_half_of_the_entries_begin_with_are_those_of_authors() -> None:
     names = ["Ada Fenn", "Ben Hale", "Ada Fenn & Ben Hale"]
     lines = [line for at, name in enumerate(names) for line in (f"1{5 - at}.30", "Port shut", name, SAID)]

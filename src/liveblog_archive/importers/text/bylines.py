@@ -11,7 +11,7 @@ from .days import DayReader
 from .label import Labelled
 from .labels import LabelReader
 from .rows import Row, otherwise
-from .shape import ends_like_a_sentence, is_byline
+from .shape import ends_like_a_sentence, is_byline, without_brackets
 
 _LONGEST = 80
 _NEARLY_ALL, _FEWEST = 0.8, 3
@@ -109,7 +109,7 @@ def bylines_below(rows: Sequence[Row], alone: Sequence[int]) -> frozenset[int]:
     named = [index for index in below if rows[index].text in names]
     if not named:
         return frozenset()
-    heads = [row.text for row in rows[: alone[0]] if row.plain and is_byline(row.text)]
+    heads = [row.text for row in rows[: alone[0]] if row.plain and is_byline(without_brackets(row.text))]
     pairs = Counter((rows[at].text, rows[at + 1].text) for at in named if _may_be_role(rows, at + 1))
     roles = {role for (_, role), count in pairs.items() if count > 1}
     with_role = [at for at in named if _may_be_role(rows, at + 1) and rows[at + 1].text in roles]

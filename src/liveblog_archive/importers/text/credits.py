@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Set
 from datetime import datetime, timedelta
+from itertools import chain
 
 from attrs import evolve
 
@@ -13,7 +14,15 @@ from ..vocabulary import AND, EDITED, UPDATED
 from .days import DayReader
 from .labels import LabelReader
 from .rows import Row
-from .shape import LONGEST_BYLINE, ends_like_a_sentence, has_digit, is_byline, is_headline_like, without_wrote
+from .shape import (
+    LONGEST_BYLINE,
+    ends_like_a_sentence,
+    has_digit,
+    is_byline,
+    is_headline_like,
+    without_brackets,
+    without_wrote,
+)
 
 _BETWEEN = re.compile(rf"\s*[,&]\s*(?:(?:{AND})\s)?|\s(?:{AND})\s")
 _CHANGED = re.compile(rf"\W*(?:last\s)?(?:{UPDATED}|{EDITED})\b", re.IGNORECASE)
@@ -26,17 +35,19 @@ _MOST_WORDS, _FEWEST_NAMED, _HALF = 4, 3, 0.5
 def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = frozenset()) -> LiveBlog:
     """Return a blog whose entries have as authors, and as times of change, what lines above or below them say.
 
-    A name alone is that of an author where it stands behind `By` elsewhere, or where half of the entries begin with
-    one, and these come again where some stand as headlines: else it may be a headline. `language` is that of dates,
-    None where it is not known. `senders` are those who wrote in a chat: each message begins with one of them, alone
-    or before a colon.
+    A name alone is that of an author where it stands behind `By` elsewhere, or beside others above all entries, or
+    where half of these begin with one, and such come again where some stand as headlines: else it may be a headline.
+    `language` is that of dates, None where it is not known. `senders` are those who wrote in a chat: each message
+    begins with one of them, alone or before a colon.
     """
     if senders:
         return evolve(blog, entries=[_sent(entry, senders) for entry in blog.entries])
-    stated = [name for block in blog.introduction for name in _names(block.text, is_said=True)]
+    above = [without_brackets(block.text) for block in blog.introduction]
+    stated = [name for text in above for name in _names(text, is_said=True)]
+    listed = (names for text in above if len(names := _names(text)) > 1)
     texts = (entry.body[0].text for entry in blog.entries if len(entry.body) > 1)
     firsts = [text for text in texts if len(text) <= LONGEST_BYLINE]
-    known = {*stated, *(name for text in firsts for name in _names(text, is_said=True))}
+    known = {*stated, *chain.from_iterable(listed), *(name for text in firsts for name in _names(text, is_said=True))}
     alone = [names for text in firsts if (names := _names(text))]
     fewest = max(_FEWEST_NAMED, _HALF * len(blog.entries))
     lines = Counter(filter(None, (*firsts, *(entry.headline for entry in blog.entries))))

@@ -41,6 +41,7 @@ _WROTE = re.compile(
 _JOINED_BY = {"and", "und", "et", "y", "e", "i", "de", "da", "von", "van", "&", "och", "og"}
 _AT_WORK = {"the", "in", "at", "from", "aus", "en", "à", "a", "staff", "reporting", "correspondent", "reporter"}
 _LONGEST_NAMES, LONGEST_BYLINE = 7, 80
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 # Plus signs around a headline, which tickers print as news agencies once did.
 _FRAMED = re.compile(r"\+{2,}\s*(?P<text>(?:(?!\+\+).)*[^\s+])\s*\+{2,}")
 DIGIT = re.compile(r"\d")
@@ -150,6 +151,11 @@ def without_wrote(text: str) -> str:
     """Return what a line says behind a word such as `Posted`, where that is `by` and more; else the line itself."""
     first, _, rest = text.partition(" ")
     return rest if rest.partition(" ")[0].casefold() in _BY and _WROTE.fullmatch(first) else text
+
+
+def without_brackets(text: str) -> str:
+    """Return a line of names without what brackets say of them: `Ada Berg (now) and Ben Hale (earlier)`."""
+    return _IN_BRACKETS.sub("", text) if "(" in text else text
 
 
 def is_byline(text: str, *, named: bool = True) -> bool:
