@@ -77,6 +77,20 @@ def test_names_of_a_line_above_all_are_those_of_authors_below_times_and_headline
     assert third.authors == ()
 
 
+@pytest.mark.parametrize(
+    ("names", "told"), [("Ada Fenn;Ben Hale;Ada Fenn", True), ("Ada Fenn;Ben Hale;Cay Ilk", False)]
+)
+def test_names_that_nearly_all_entries_end_with_are_those_of_authors_where_some_come_again(
+    names: str, told: bool
+) -> None:
+    lines = [line for at, name in enumerate(names.split(";")) for line in (f"1{at}.05", SAID, name, "")]
+    blog = lba.parse("\n".join(["19 November 2026", *lines]), format="text", timezone="Europe/London")
+    assert [_authors(entry) for entry in blog.entries] == [[name] if told else [] for name in names.split(";")]
+    assert {entry.text for entry in blog.entries} == (
+        {SAID} if told else {f"{SAID}\n\n{name}" for name in names.split(";")}
+    )
+
+
 def test_one_name_above_all_may_be_a_place() -> None:
     first, _ = _blog(
         "12.30", "Strike ends without deal", "Santa Clara", SAID, head=[HEAD[0], "Santa Clara", HEAD[2]]

@@ -29,14 +29,15 @@ _CHANGED = re.compile(rf"\W*(?:last\s)?(?:{UPDATED}|{EDITED})\b", re.IGNORECASE)
 _SMALL = "de da do du di del della la le von van der den ter ten zu af av bin al el"  # in names
 _PARTICLES = frozenset(_SMALL.split())
 _LONGEST = 60  # characters of when an entry was changed
-_MOST_WORDS, _FEWEST_NAMED, _HALF = 4, 3, 0.5
+_MOST_WORDS, _FEWEST_NAMED, _HALF, _NEARLY_ALL = 4, 3, 0.5, 0.8
 
 
 def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = frozenset()) -> LiveBlog:
     """Return a blog whose entries have as authors, and as times of change, what lines above or below them say.
 
     A name alone is that of an author where it stands behind `By` elsewhere, or beside others above all entries, or
-    where half of these begin with one, and such come again where some stand as headlines: else it may be a headline.
+    where half of these begin with one, and such come again where some stand as headlines: else it may be a headline;
+    or where nearly all end with one, and some come again.
     `language` is that of dates, None where it is not known. `senders` are those who wrote in a chat: each message
     begins with one of them, alone or before a colon.
     """
@@ -56,6 +57,9 @@ def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = froze
         known.update(*alone)
     elif sum(lines[text] for text in again) >= fewest:
         known.update(*again.values())
+    last = [names for entry in blog.entries if len(entry.body) > 1 and (names := _names(entry.body[-1].text))]
+    if len(last) >= max(_FEWEST_NAMED, _NEARLY_ALL * len(blog.entries)) and len({*map(tuple, last)}) < len(last):
+        known.update(*last)
     labels, roles = LabelReader(DayReader(language)), _roles(blog.entries) if known else frozenset()
     return evolve(
         blog,
