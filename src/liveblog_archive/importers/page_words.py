@@ -111,6 +111,7 @@ _ADVERT = re.compile(
     r"anuncio|publicidade|pubblicità|advertentie|"
     r"(?:article|story) continues (?:below|after) (?:this )?advert(?:isement)?|"
     r"continua (?:a ler )?(?:depois|após) da publicidade|la suite après (?:cette|la) publicité|"
+    r"l[’']article (?:se poursuit|continue) (?:plus bas|ci-dessous|(?:sous|après) (?:cette|la) publicité)|"
     r"continua dopo la pubblicità|tekst gaat verder (?:onder|na) (?:de|deze) advertentie|"
     r"reklama|reklám|hirdetés|annons|reklame|mainos|реклама|διαφήμιση|reklam)"
     r"(?:\s[–-]\s\w+)?\W*",
@@ -130,9 +131,10 @@ _TO_TOP = re.compile(
     r"(?:gå )?til toppen|(?:gå )?till toppen|"
     r"do góry|наверх|вгору)\W*",
 )
-# Whose the rights are: `© 2026 The Courier`, `Copyright 2026 KRVL. All rights reserved.`
+# Whose the rights are: `© 2026 The Courier`, `© KRVL Inc. All rights reserved.`
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?20\d\d\b|"
+    r"(?:(?:©|\(c\)|copyright)\s.{1,60})?"
     r"\W*(?:riproduzione riservata|all rights reserved|alle rechte vorbehalten|tous droits réservés|"
     r"todos los derechos reservados|todos os direitos reservados|alle rechten voorbehouden)\W*\Z"
 )

@@ -53,6 +53,31 @@ def test_times_behind_who_posted_close_entries() -> None:
     assert _read(*TITLE, *_closed(posted), *FOOT) == [*zip(told, HEADS, TEXTS, strict=True)]
 
 
+WRITERS = ("Ada Berg", "Ben Hale", "Ada Berg", "Ada Berg")
+
+
+def test_who_wrote_may_stand_below_times_that_close_entries_and_a_blank_line_below_both() -> None:
+    told = [
+        line
+        for head, text, clock, name in zip(HEADS, TEXTS, CLOCKS, WRITERS, strict=True)
+        for line in (head, "", text, "", f"Published at {clock}", name, "Share", "")
+    ]
+    text = "\n".join(["Saturday 7 February", "", *told, "© The Crust. All rights reserved."])
+    blog = lba.parse(text, format="text", timezone="Europe/Dublin", date="2026-02-07")
+    assert [(entry.time.text, entry.headline, entry.text) for entry in blog.entries if entry.time] == [
+        (f"Published at {clock}", head, text) for clock, head, text in MEANT
+    ]
+    assert [author.name for entry in blog.entries for author in entry.authors] == [*WRITERS]
+
+
+def test_a_headline_of_capitals_below_a_time_is_no_name_of_who_wrote_above_it() -> None:
+    heads = ("First Dough", "Eleven Rolls", "First Dough", "Full Shelves")
+    told = [
+        line for clock, head, text in zip(CLOCKS, heads, TEXTS, strict=True) for line in (clock, head, "", text, "")
+    ]
+    assert [head for _, head, _ in _read(*TITLE, "", *told)] == [*heads]
+
+
 def test_times_between_blank_lines_close_entries_where_no_sentence_stands_below_the_last() -> None:
     assert _read(*(line for line in (*TITLE, *_closed(), *FOOT) for line in (line, ""))) == MEANT
 

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..page_words import is_furniture
 from ..vocabulary import PUBLISHED
 from .drafts import Draft, Segments
 from .label import Label
 from .rows import Row, has_sentence
-from .shape import ends_like_a_sentence, is_headline_like
+from .shape import ends_like_a_sentence, is_byline, is_headline_like
 from .source import Line
 
 _FEWEST = 3  # times
@@ -72,9 +73,9 @@ def _stand_closer_above(rows: Sequence[Row], labels: Sequence[int], printed: Seq
     """Tell whether times that stand alone close the entries above them, though text stands below each.
 
     A sentence stands right above nearly all, and above the first, and no line of the page, as may above a time that
-    begins an entry. Then blank lines tell; or a headline and a sentence below nearly all but the last, where a word
-    such as `Posted` introduces the times, a line of the page stands below some, or lines without any sentence below
-    the last.
+    begins an entry. Then names below all of them tell, with no sentence below the last; or blank lines; or a headline
+    and a sentence below nearly all but the last, where a word such as `Posted` introduces the times, a line of the
+    page stands below some, or lines without any sentence below the last.
     """
     if len(labels) < _FEWEST or labels[0] == 0 or not ends_like_a_sentence(rows[labels[0] - 1].text):
         return False
@@ -84,6 +85,9 @@ def _stand_closer_above(rows: Sequence[Row], labels: Sequence[int], printed: Seq
         return False
     if sum(ends_like_a_sentence(row.text) for row, _ in above) < _NEARLY_ALL * len(labels):
         return False
+    signatures = _signatures(rows, labels)
+    if signatures and not has_sentence(row for row in rows[labels[-1] + 1 :] if not is_furniture(row.text)):
+        return True
     below = [(rows[at], rows[at + 1]) for at in labels[:-1]]
     blank_above, blank_below = (sum(are_apart(*pair, numbers) for pair in side) for side in (above[:-1], below))
     if blank_above != blank_below:
@@ -95,6 +99,14 @@ def _stand_closer_above(rows: Sequence[Row], labels: Sequence[int], printed: Seq
         or 0 < of_page < _NEARLY_ALL * len(below)
         or (len(foot) > 1 and not has_sentence(foot))
     )
+
+
+def _signatures(rows: Sequence[Row], labels: Sequence[int]) -> frozenset[int]:
+    """Return the places of the names of who wrote right below labels, where all have one, and some come again."""
+    places = [at + 1 for at in labels if at + 1 < len(rows) and rows[at + 1].number == rows[at].number + 1]
+    if len(places) < len(labels) or not all(rows[at].plain and is_byline(rows[at].text) for at in places):
+        return frozenset()
+    return frozenset(places if len({rows[at].text for at in places}) < len(places) else ())
 
 
 def _is_headed_below(rows: Sequence[Row], labels: Sequence[int]) -> bool:
@@ -123,7 +135,12 @@ def cut_above(rows: Sequence[Row]) -> Segments:
     segments = Segments([], [], [])
     heading: int | None = None
     waiting: list[Row] = []
-    for row in rows:
+    signatures = _signatures(rows, [at for at, row in enumerate(rows) if row.label is not None])
+    for at, row in enumerate(rows):
+        if at in signatures:
+            segments.drafts[-1].rows.append(row)
+            segments.drafts[-1].body.append(row.text)
+            continue
         waiting.append(row)
         if row.label is not None:
             segments.drafts.append(_closed(waiting, row.label, heading))
