@@ -607,6 +607,26 @@ def test_a_weekday_nearest_to_the_first_day_may_lie_before_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "date", "days"),
+    [
+        ("Wednesday", "Today", "2026-03-05", ("04", "05")),
+        ("Sunday", "Today", "2026-03-05", ("01", "05")),
+        ("Tuesday", "Yesterday", "2026-03-05", ("03", "04")),
+    ],
+)
+def test_a_day_that_is_no_weekday_of_the_first_heading_is_today(
+    first: str, second: str, date: str, days: tuple[str, str]
+) -> None:
+    blog = _blog(first, *_report("9:00"), second, *_report("10:00"), date=date)
+    assert _values(blog) == [f"{days[0]} 09:00", f"{days[1]} 10:00"]
+
+
+def test_of_a_day_that_is_the_weekday_of_the_first_heading_today_is_not_known() -> None:
+    blog = _blog("Wednesday", *_report("9:00"), "Today", *_report("10:00"), date="2026-03-04")
+    assert [entry.time.value is None for entry in blog.entries] == [False, True]
+
+
+@pytest.mark.parametrize(
     ("headings", "order"),
     [
         (("16 November", "17 November"), "oldest-first"),

@@ -23,6 +23,7 @@ from .label import Label
 _HOUR = 60
 _MINUTE = timedelta(minutes=1)
 _HALF_A_DAY = 12 * _HOUR
+_WEEK = 7
 _MARGIN = {"hour": timedelta(minutes=30), "minute": timedelta(minutes=5)}
 
 
@@ -76,7 +77,8 @@ def heading_dates(
 
     Without `near`, a neighbouring heading's year serves; without any, the date stays unknown. A heading without a
     date is reckoned from the day that its neighbours, or `near`, give to `Today` or to a weekday. `near` is that of
-    the first time. The first heading stands above it, or `below_times`: then those without a day are of today.
+    the first time, or today's, where the first heading is another weekday. That stands above it, or `below_times`:
+    then those without a day are of today.
     """
     known = near or next((date(d.year, d.month, d.day) for d, _ in days if d.year and d.month and d.day), None)
     dates: list[date | None] = []
@@ -84,10 +86,11 @@ def heading_dates(
         found = nearest(day, known)
         dates.append(found)
         known = known if near else found or known
+    today = near if near is not None and _is_today(near, days) else None
     if days and days[0][0].bare and near is not None:
-        dates[0] = _of_first(days[0][0], near, below_times=below_times)
-    _reckon_bare(days, dates)
-    weeks = _weeks(days, dates, near)
+        dates[0] = _of_first(days[0][0], near, today, below_times=below_times)
+    _reckon_bare(days, dates, today)
+    weeks = 0 if today else _weeks(days, dates, near)
     dates = [
         shifted(found, weeks if day.is_weekday else 0) if found else None
         for (day, _), found in zip(days, dates, strict=True)
@@ -107,8 +110,17 @@ def heading_dates(
     return dates
 
 
-def _of_first(day: Day, near: date, *, below_times: bool) -> date | None:
-    """Return the date of the first heading, which has none, by that of the first time."""
+def _is_today(near: date, days: Sequence[tuple[Day, int]]) -> bool:
+    """Tell whether a day that is given is no weekday such as the first heading is, above `Today` or `Yesterday`."""
+    first = days[0][0] if days else None
+    is_other = first is not None and first.is_weekday and first.weekday != near.weekday()
+    return is_other and any(day.shift is not None for day, _ in days)
+
+
+def _of_first(day: Day, near: date, today: date | None, *, below_times: bool) -> date | None:
+    """Return the date of the first heading, which has none, by that of the first time, or as a day before `today`."""
+    if day.weekday is not None and today is not None:
+        return shifted(today, -((today.weekday() - day.weekday) % _WEEK))
     if day.weekday is not None:
         return on_weekday(day.weekday, near)
     if not below_times:
@@ -124,10 +136,10 @@ def _weeks(days: Sequence[tuple[Day, int]], dates: Sequence[date | None], near: 
     return weeks_to(stated[0], weekdays) if len(stated) == 1 and weekdays else 0
 
 
-def _reckon_bare(days: Sequence[tuple[Day, int]], dates: list[date | None]) -> None:
-    """Give headings such as `Today`, `Day 2` and `Tuesday` their dates, where something tells them."""
+def _reckon_bare(days: Sequence[tuple[Day, int]], dates: list[date | None], today: date | None) -> None:
+    """Give headings such as `Today`, `Day 2` and `Tuesday` their dates, where `today` or another one tells them."""
     known = [(day, found) for (day, _), found in zip(days, dates, strict=True) if found is not None]
-    today = next((shifted(found, -day.shift) for day, found in known if day.shift is not None), None)
+    today = next((shifted(found, -day.shift) for day, found in known if day.shift is not None), today)
     first = next((shifted(found, -day.number) for day, found in known if day.number is not None), None)
     for order in (range(len(days)), range(len(days) - 1, -1, -1)):
         neighbour: date | None = None
