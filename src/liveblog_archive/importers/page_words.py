@@ -15,6 +15,7 @@ _SERVICES = (
     r"threema|signal|viber|tumblr|pocket|flipboard|vk"
 )
 _SIGNS = "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"  # ♥, ⭐, 👍, 😮: what readers felt, beside how many did
+FELT = re.compile(rf"(?:[{_SIGNS}]\ufe0f?\s*)+")
 # What they count: alone, one such word may as well be a heading of the text, as `Reactions` is.
 _COUNTED = (
     r"replies|réponses|respuestas|respostas|risposte|"

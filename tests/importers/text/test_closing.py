@@ -53,6 +53,15 @@ def test_times_behind_who_posted_close_entries() -> None:
     assert _read(*TITLE, *_closed(posted), *FOOT) == [*zip(told, HEADS, TEXTS, strict=True)]
 
 
+def test_what_few_entries_begin_with_is_text_where_times_close_them_below_what_readers_felt() -> None:
+    texts = [(TEXTS[0],), ("Photo", TEXTS[1]), (TEXTS[2],), (TEXTS[3],)]
+    felt = ("👍 ❤️ 31", "😮 2", "👍 12", "❤️ 1")
+    told = [line for text, clock, count in zip(texts, CLOCKS, felt, strict=True) for line in (*text, clock, count)]
+    assert _read("Bakery updates", "7.2K followers", "", "Saturday", *told) == [
+        (clock, None, "\n\n".join(text)) for text, clock in zip(texts, CLOCKS, strict=True)
+    ]
+
+
 WRITERS = ("Ada Berg", "Ben Hale", "Ada Berg", "Ada Berg")
 
 

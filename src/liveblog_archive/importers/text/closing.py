@@ -152,7 +152,16 @@ def cut_above(rows: Sequence[Row]) -> Segments:
             heading, waiting = len(segments.headings) - 1, []
     _leave(segments, waiting, heading)
     _split_introduction(segments)
+    _take_rare_headlines(segments.drafts)
     return segments
+
+
+def _take_rare_headlines(drafts: Sequence[Draft]) -> None:
+    """Give drafts their headlines as text where most have none: these are captions, or sentences without a stop."""
+    headed = [draft for draft in drafts if draft.headline]
+    for draft in headed if 2 * len(headed) < len(drafts) else ():
+        draft.body.insert(0, str(draft.headline))
+        draft.headline = None
 
 
 def _leave(segments: Segments, rows: list[Row], heading: int | None) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..page_words import (
+    FELT,
     heads_comments,
     is_control,
     leads_elsewhere,
@@ -136,9 +137,9 @@ def _controls(short: Mapping[int, str]) -> list[int]:
 
 
 def _form(text: str) -> str:
-    """Return what lines have in common that count something: `Share  3 comments` and `Share  1 comment`."""
+    """Return what lines that count have in common: `Share  3 comments`, `Share  1 comment`; `👍 12`, `😮 ♥ 7`."""
     bare = without_references(text)
-    return _COUNT.sub("0", bare) if has_digit(bare) else bare
+    return _COUNT.sub("0", FELT.sub("♥ ", bare)) if has_digit(bare) else bare
 
 
 def _beside_pages(texts: Sequence[str], pages: Sequence[int]) -> set[int]:
