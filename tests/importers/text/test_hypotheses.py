@@ -247,6 +247,21 @@ def test_when_the_page_was_changed_is_no_label(line: str) -> None:
     assert line in [block.text for block in blog.introduction]
 
 
+@pytest.mark.parametrize(
+    ("below", "day", "is_of_page"),
+    [("S’abonner", "03/03", True), (PARAGRAPH, "03/03", False), ("S’abonner", "3 mars", False)],
+)
+def test_a_day_in_letters_above_no_sentence_is_of_the_page_where_all_others_are_in_numbers(
+    below: str, day: str, is_of_page: bool
+) -> None:
+    told = [
+        line for hour in (15, 14, 13) for line in (f"Le {day} à {hour}h05", f"La mairie à {hour} heures", PARAGRAPH)
+    ]
+    blog = _blog("Incendie au port", "Le 3 mars à 15h11", below, *told, language="fr")
+    assert _rejected(blog) == ({2: "it says when the page was changed"} if is_of_page else {})
+    assert len(blog.entries) == 4 - is_of_page
+
+
 def test_words_of_a_change_before_each_time_are_those_of_entries() -> None:
     told = [line for hour in (21, 20, 19) for line in (f"Stand: 03.03.2026, {hour}:40 Uhr", PARAGRAPH)]
     assert _times(_blog("Storm", *told)) == told[::2]

@@ -25,7 +25,7 @@ from .joining import joined, with_days
 from .label import Label
 from .lists import Mark, announced_beside, contents, disorder, lists_of_times
 from .relative import relative_label
-from .rows import Row, counted, in_figures, otherwise, trailing, without_stray_dates
+from .rows import Row, counted, has_sentence, in_figures, otherwise, trailing, without_stray_dates
 from .shape import announces, ends_like_a_sentence, names_account
 
 # A label out of order costs as much as three are worth, an empty one as much as two.
@@ -48,6 +48,7 @@ _CHANGED = re.compile(
 _SAID_ABOVE = re.compile(rf"(?:{UPDATED}|{PUBLISHED}):?", re.IGNORECASE)
 # `10:26 PM · May 7, 2026`, as posts of social media have it.
 _STAMP = re.compile(r"\d\d?[:.]\d\d[^·]{0,9}·")
+_NUMBER = re.compile(r"\d+")
 _BULLETS = tuple("•▶►◆■▪·>–—-*")
 
 
@@ -261,8 +262,9 @@ def _strangeness(kind: _Kind, usual: _Kind, some: Sequence[Mark], marks: Sequenc
 def _of_page(reading: Reading) -> list[Mark]:
     """Return the time above all others that says when the page was changed: `Stand: 10.02.2026 21:34`.
 
-    So does one with that of a change beside it, where it is out of order or stands directly above another. Where the
-    next one says so too, these are the words of all.
+    So does one with that of a change beside it, where it is out of order or stands directly above another, and one
+    whose date is in words, above no sentence, where all others are in numbers. Where the next one says so too, these
+    are the words of all.
     """
     first = reading.marks[:1]
     if len(reading.marks) < _FEW:
@@ -271,8 +273,17 @@ def _of_page(reading: Reading) -> list[Mark]:
     if label.said and label.named:
         above = following - first[0].row <= _LINES_OF_A_HEAD
         return first if above or worth(reading, first) >= worth(reading) else []
+    is_alone = _names_month(label) and all(_names_month(mark.label) is False for mark in reading.marks[1:])
+    if is_alone and not has_sentence(reading.rows[first[0].row + 1 : following]):
+        return first
     says_change = [_says_change(reading.rows, mark) for mark in reading.marks[:2]]
     return first if says_change[0] and not says_change[1] else []
+
+
+def _names_month(label: Label) -> bool | None:
+    """Tell whether the date of a label has its month in letters; None where it has no date."""
+    day = label.day if label.dated else None
+    return len(_NUMBER.findall(day.text)) == 1 + (day.year is not None) if day is not None else None
 
 
 def _age_of_page(reading: Reading) -> list[Mark]:
