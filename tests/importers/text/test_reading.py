@@ -93,6 +93,8 @@ def test_captions_are_no_headlines_where_headlines_stand_beside_labels() -> None
         "Who knows?",
         "x" * 300,
         "Is it shut? I wait here. (Ada)",
+        "Die Brücke öffnet um 20:30. (nzu)",
+        "Sie sagte: «Wir gehen jetzt.» (nzu)",
     ],
 )
 def test_what_is_no_headline(line: str) -> None:
@@ -108,6 +110,7 @@ def test_final_punctuation_is_found_inside_closing_quotes() -> None:
     assert ends_like_a_sentence("He said: “We are safe.”")
     assert ends_like_a_sentence("Elle a dit : « Tout va bien. »")
     assert not ends_like_a_sentence("The “old” bridge")
+    assert not ends_like_a_sentence("Artikel vorlesen (4 Min.)")
     assert not ends_like_a_sentence("”")
 
 
@@ -161,6 +164,10 @@ def test_a_short_line_after_an_announcement_or_in_a_list_opens_nothing() -> None
         len(_blog("November 16, 2021", "10:00: Closed are:", "Main Street", "Harbour Road", PARAGRAPH).entries) == 1
     )
     assert len(_blog("November 16, 2021", "10:00: Closed.", "• Main Street", "Harbour Road", PARAGRAPH).entries) == 1
+
+
+def test_a_line_that_a_comma_goes_on_to_opens_nothing() -> None:
+    assert _headlines("14:05", "The ferry sails.", "Media caption,", "Boats in the harbour", "They wait.") == [None]
 
 
 def test_the_first_line_is_the_title_where_it_reads_like_one() -> None:

@@ -268,6 +268,7 @@ def _is_rubric(text: str) -> bool:
 
 
 def _in_a_list(before: Row) -> bool:
-    """Tell whether the row before is such that a short line after it continues a list or an announcement."""
+    """Tell whether the row before is such that a short line after it goes on with it, a list or an announcement."""
     text = before.text if before.plain else before.rest
-    return bool(text) and (announces(text) or bullet(text) is not None or not ends_like_a_sentence(text))
+    goes_on = announces(text) or text[-1:] == "," or bullet(text) is not None
+    return bool(text) and (goes_on or not ends_like_a_sentence(text))

@@ -28,8 +28,9 @@ _ABBREVIATED = re.compile(
     r"(?:\b\w\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr|No|St|Mio|Mrd|Str|bzw|usw|etc|proc|mld|mln)\.$"
 )
 _LONGEST_ABBREVIATION = 24
-# A sentence, and who said it: `Is the road open? I cannot wait. (Ada)`, `… said the office. (dpa)`.
-_SIGNED_SENTENCE = re.compile(r"[^\W\d_]{3,}[.…]\s+\([^()]{1,40}\)$")
+# A sentence, and who said it: `Is the road open? I cannot wait. (Ada)`, `… open from 20:30. (nzu)`.
+_SIGNED_SENTENCE = re.compile(r"(?:[^\W\d_]{3,}|\d[:.]\d\d)[.…][\"”’»«“]?\s+\([^()]{1,40}\)$")
+_ABBREVIATED_UNIT = re.compile(r"\(\d[\d.,]*\s?[^\W\d_]{1,5}\.\)$")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}(?:[.…]|[ \u00a0\u202f]?[!?])\s+[^\W\d_]")
 _CALL = re.compile(r"[¡«\"“„]*[^\W\d_][^\s!?.:;,()]*(?:\s[^\s!?.:;,()]+){0,5}\s?!+[»\"”“]?")
 # The words that name who wrote an entry, and names alone: words that all begin with a capital.
@@ -63,7 +64,9 @@ def is_rule(text: str) -> bool:
 
 
 def ends_like_a_sentence(text: str) -> bool:
-    """Tell whether the last character, inside closing quotes and brackets, is final punctuation."""
+    """Tell whether the last character, inside closing quotes and brackets, is final punctuation: no `(4 Min.)`."""
+    if text[-2:] == ".)" and _ABBREVIATED_UNIT.search(text):
+        return False
     bare = text.rstrip(_CLOSERS) if text[-1:] in _CLOSERS else text
     return bare[-1:] in FINAL and bool(bare)
 
