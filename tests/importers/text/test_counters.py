@@ -72,11 +72,45 @@ def test_a_state_of_play_that_goes_on_or_heads_a_minute_is_text() -> None:
         _printed("HT", "A dull half.", "KO", "They are off.")
 
 
+CLOCKS = ["20:21 Uhr", "Viele stehen im Stau.", "19:40 Uhr", "Die Aufstellungen sind da."]
+MINUTES = ["90'", "Es ist vorbei.", "67'", "Tor", "Das 1:0 für Kiel.", "1'", "Der Ball rollt."]
+
+
+def test_minutes_alone_in_their_lines_are_labels_beside_the_clocks_before_a_match() -> None:
+    newest = _printed(*MINUTES, *CLOCKS)
+    assert [(time, headline) for time, headline, _ in newest] == [
+        ("90'", None), ("67'", "Tor"), ("1'", None), ("20:21 Uhr", None), ("19:40 Uhr", None),
+    ]  # fmt: skip
+    oldest = _printed(*CLOCKS[2:], *CLOCKS[:2], *MINUTES[5:], *MINUTES[2:5], *MINUTES[:2])
+    assert sorted(newest) == sorted(oldest)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*CLOCKS, *MINUTES[:2], *MINUTES[5:], *MINUTES[2:5]],  # in no direction
+        [*MINUTES[:2], *CLOCKS, *MINUTES[2:]],  # clocks among them
+        [*MINUTES[:2], "67'", "1'", "Der Ball rollt.", *CLOCKS],  # of one nothing is said
+    ],
+)
+def test_minutes_beside_clocks_are_text_otherwise(lines: list[str]) -> None:
+    assert [time for time, _, _ in _printed(*lines)] == ["20:21 Uhr", "19:40 Uhr"]
+
+
+def test_a_minute_beside_a_clock_is_told_by_both_and_a_headline_may_stand_below() -> None:
+    said = ["It is over.", "A late goal.", "A goal.", "Nothing so far.", "They are off."]
+    beside = ["16:53 FT", "16:46 88'", "16:09 (51.)", "15:48 HT", "15:00"]
+    heads = ["All over", "GOAL! Two up", "GOAL! One up", "Half-time", "Kick-off"]
+    lines = [line for three in zip(beside, heads, said, strict=True) for line in three]
+    assert _printed(*lines) == [*zip(beside, heads, said, strict=True)]
+
+
 @pytest.mark.parametrize(
     "line",
     ["2h ago", "34m ago", "just now", "vor 5 Minuten", "vor 2 Std.", "Il y a 2 heures", "Hace 10 minutos",
      "5 минут назад",
-     "2 saat önce", "٥ دقائق مضت", "3 時間前", "2 hr 14 min ago", "1 day ago", "för 3 timmar sedan"],
+     "2 saat önce", "٥ دقائق مضت", "3 時間前", "2 hr 14 min ago", "1 day ago", "för 3 timmar sedan",
+     "4 min sedan", "2 tim sedan", "3 minutter siden", "3 t siden", "2u geleden", "πριν 2 ώρες"],
 )  # fmt: skip
 def test_relative_times_of_many_languages(line: str) -> None:
     assert is_relative(line) is (line != "٥ دقائق مضت")

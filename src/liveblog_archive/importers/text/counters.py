@@ -46,11 +46,18 @@ _NUMBERED = (NUMBERED[0], re.compile(_AROUND % NUMBERED[1]))
 _ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
 _BEGINNING = 8  # characters
 _BALLS = 10
+LONGEST_ALONE = 14  # characters
 
 
 def counter(line: str) -> Labelled | None:
     """Return the count of play that a line begins with, as in `90+3' – Goal`, and what follows it, or None."""
     return next((found for row in _ROWS if (found := _read(row, line)) is not None), None)
+
+
+def minute_alone(line: str) -> Label | None:
+    """Return the minute of a match that a line is, and nothing else, as in `90+3'`, or None."""
+    label, rest = (counter(line) if len(line) <= LONGEST_ALONE else None) or (None, "")
+    return None if label is None or rest or label.style == "ball of an over" else label
 
 
 def numbered_minute(line: str) -> Labelled | None:

@@ -25,7 +25,17 @@ from .joining import joined, with_days
 from .label import Label
 from .lists import Mark, announced_beside, contents, disorder, lists_of_times
 from .relative import relative_label
-from .rows import Row, counted, has_sentence, in_figures, otherwise, trailing, without_stray_dates
+from .rows import (
+    Row,
+    beside_minutes,
+    counted,
+    has_sentence,
+    in_figures,
+    otherwise,
+    trailing,
+    with_minutes,
+    without_stray_dates,
+)
 from .shape import announces, ends_like_a_sentence, names_account
 
 # A label out of order costs as much as three are worth, an empty one as much as two.
@@ -93,7 +103,7 @@ class Choice(NamedTuple):
 
 def choose_labels(rows: list[Row], days: DayReader) -> Choice:
     """Return the reading of the whole text that explains it best."""
-    rows = without_stray_dates(rows)
+    rows = with_minutes(beside_minutes(without_stray_dates(rows)))
     told = joined(with_mere_ages(with_days(beside_ages(rows, days)), days))
     best = _weighed("times before the text", names_after(with_ages(told, days)))
     count = len(best.marks)

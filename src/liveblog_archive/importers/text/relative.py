@@ -22,9 +22,11 @@ _WORD_END = re.compile(r"(?=[\s:])")
 _PRINTED_SHORTER = {
     "second": "{0}s ago;{0}secs ago;just now",
     "minute": "{0}m ago;{0}min ago;{0}mins ago;vor {0}min;a minute ago;vor einer Minute;il y a une minute;"
-    "hace un minuto;hace {0}m;há um minuto;há {0}m;un minuto fa;минуту назад",
+    "hace un minuto;hace {0}m;há um minuto;há {0}m;un minuto fa;минуту назад;"
+    "{0} min sedan;{0} minuter sedan;{0} minutter siden;πριν {0} λεπτά",
     "hour": "{0}h ago;{0}hrs ago;{0}hr{0}min ago;{0}h{0}m ago;vor {0}h;an hour ago;vor einer Stunde;il y a une heure;"
-    "hace una hora;há uma hora;un'ora fa;час назад",
+    "hace una hora;há uma hora;un'ora fa;час назад;"
+    "{0} tim sedan;{0} timmar sedan;{0} t siden;{0} u geleden;πριν {0} ώρες",
     "day": "{0}d ago;a day ago",
 }
 _UNITS = {"second": 0, "minute": 1, "hour": 60, "day": 24 * 60}  # in minutes

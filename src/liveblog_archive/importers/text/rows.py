@@ -1,13 +1,14 @@
 """Every line of the source, with the readings it allows."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
-from itertools import islice
+from itertools import islice, pairwise
 
 from attrs import define, evolve
 
-from .counters import counter, has_numbers, numbered_minute, state
+from .counters import LONGEST_ALONE, counter, has_numbers, minute_alone, numbered_minute, state
 from .days import LONGEST, LONGEST_BARE, Day, DayReader
 from .figures import times_in_figures
 from .label import Label, Labelled, spoken_label
@@ -20,7 +21,8 @@ _FEW = 3  # times at the beginning of lines are no habit of a text
 _NEAR = 24  # characters
 # A word and an hour alone, set off from the text.
 _HOUR = re.compile(r"[^\d]+\d\d?(?=\s?[:|–—-]\s)")
-_FEWEST = 2  # times in figures beside one in words
+_FEWEST = 2  # times in figures beside one in words, clocks beside minutes
+_STATES_IN_SHORT = frozenset(("FT", "HT", "KO"))
 
 
 @define(eq=False, weakref_slot=False)
@@ -211,6 +213,42 @@ def _with_states(rows: list[Row]) -> list[Row]:
             and not any(near.alone for near in (*rows[at - 1 : at], *rows[at + 1 : at + 2]))
         ):
             found[at] = row.read_as(state(row.text, minute))
+    return found
+
+
+def beside_minutes(rows: list[Row]) -> list[Row]:
+    """Return the rows in which clocks with a minute or state of play, as in `16:46 88'`, are labels with no text."""
+    short = [(at, row) for at, row in enumerate(rows) if 0 < len(row.rest) <= LONGEST_ALONE]
+    minutes = [one for one in short if minute_alone(one[1].rest) is not None]
+    if len(minutes) < _FEWEST:
+        return rows
+    found = list(rows)
+    for at, row in (*minutes, *(one for one in short if one[1].rest in _STATES_IN_SHORT)):
+        found[at] = evolve(row, label=row.label and evolve(row.label, text=row.text, strong=True), rest="")
+    return found
+
+
+def with_minutes(rows: list[Row]) -> list[Row]:
+    """Return the rows with minutes of play as labels that stand alone in their lines, beside clocks of other entries.
+
+    They run one way, each above a sentence, with no clock among them. For their order they count from the last clock
+    before them.
+    """
+    short = (at for at, row in enumerate(rows) if len(row.text) <= LONGEST_ALONE and row.plain and not row.running)
+    minutes = {at: label for at in short if (label := minute_alone(rows[at].text)) is not None}
+    clocks = [at for at, row in enumerate(rows) if row.label is not None] if len(minutes) >= _FEW else []
+    places, told = [*minutes], [label.minutes for label in minutes.values()]
+    if len(clocks) < _FEWEST or not all(has_sentence(rows[one + 1 : other]) for one, other in pairwise(places)):
+        return rows
+    above, below = bisect_left(clocks, places[0]), bisect_left(clocks, places[-1])
+    is_newest_first = told == sorted(told, reverse=True)
+    if above != below or not (is_newest_first or told == sorted(told)):
+        return rows
+    before = clocks[below : below + 1] if is_newest_first else clocks[:above][-1:]
+    since = sum(label.minutes for at in before if (label := rows[at].label))
+    found = list(rows)
+    for at, label in minutes.items():
+        found[at] = rows[at].read_as((evolve(label, minute=since + label.minutes), ""))
     return found
 
 
