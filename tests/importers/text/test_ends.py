@@ -302,6 +302,29 @@ def test_numbers_of_pages(text: str, is_number: bool) -> None:
     assert says_page_number(text) is is_number
 
 
+def test_all_lines_of_the_heads_of_pages_are_of_the_page() -> None:
+    head = ["The storm | Atlantic Courier", "https://courier.invalid/odile", "10/10/2025, 6:44 PM", "Page {} of 2"]
+    texts = ["10:05: It rains.", "11:05: It is dry."]
+    pages = (line.format(page) for page, text in enumerate(texts, 1) for line in (*head, "", text, ""))
+    blog = _blog("The storm", "", *pages)
+    assert [entry.text for entry in blog.entries] == ["It rains.", "It is dry."]
+    assert set(_left(blog)) == {line.format(page) for line in head for page in (1, 2)}
+
+
+def test_bare_lines_behind_a_blank_one_are_of_no_entry_where_headlines_and_texts_have_none_between() -> None:
+    entries = [line for hour in (13, 12, 11, 10) for line in (f"{hour}:05", f"News of {hour}", "It is so.", "")]
+    assert _left(_blog(*entries, "Imprint", "Contact")) == ["Imprint", "Contact"]
+    apart = [line for hour in (13, 12, 11, 10) for line in (f"{hour}:05", f"News of {hour}", "", "It is so.", "")]
+    assert _left(_blog(*apart, "Imprint", "Contact")) == []
+
+
+def test_a_box_between_entries_that_end_with_controls_is_in_none_though_one_has_no_control() -> None:
+    said = "The council closed the bridge."
+    entries = [f"1{at}:05\nNews of {at}\n\n{said}\n\n{'Share' if at < 5 else ''}\n" for at in (5, 4, 3, 2, 1, 0)]
+    blog = _blog(*entries[:2], "To the front page", *entries[2:])
+    assert {entry.text for entry in blog.entries} == {said}
+
+
 @pytest.mark.parametrize("sender", ["The bridge stays!", "Ada Berg", "ponts, nous voilà", "7 Bridges"])
 @pytest.mark.parametrize("when", ["12.03.2026 {}", "3/12/26, {} PM", "Mar 12, 2026 at {}:11 PM"])
 def test_a_message_begins_with_the_line_that_says_who_sent_it_and_when(sender: str, when: str) -> None:

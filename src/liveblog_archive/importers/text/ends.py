@@ -171,11 +171,11 @@ class LastEntry:
         """
         feet = [number for number, _ in worded]
         count = len(self.earlier)
-        pairs = [*zip(self.earlier, self._begins, strict=True)]
-        ended = sum(between(_said(draft)[0], begin, feet) > 0 for draft, begin in pairs)
-        below = [draft.rows[-1].text for draft, begin in pairs if not between(draft.rows[-1].number, begin, feet)]
+        pairs = zip(self.earlier, self._begins, strict=True)
+        ended = [(draft.rows[-1], begin) for draft, begin in pairs if between(_said(draft)[0], begin, feet)]
+        below = [last.text for last, begin in ended if not between(last.number, begin, feet)]
         are_boxes = 2 * len(below) <= count and all(is_question(text) or not _is_said(text) for text in below)
-        return are_boxes and count >= _FEWEST and ended >= _NEARLY_ALL * count
+        return are_boxes and count >= _FEWEST and len(ended) >= _NEARLY_ALL * count
 
     @cached_property
     def _begins(self) -> list[int]:
@@ -195,7 +195,7 @@ class LastEntry:
         bare = [is_stub(row.text, 0) or announces(row.text) for row in rows]
         end = next((at + 1 for at in range(len(rows) - 1, self.own - 1, -1) if not bare[at]), self.own)
         found = [at for at in apart if at >= end]
-        texts = [draft.rows[-len(draft.body) :] for draft in self.earlier if len(draft.body) > 1]
+        texts = [draft.rows[-len(draft.body) - 1 :] for draft in self.earlier]
         pairs = [pair for text in texts for pair in pairwise(text)]
         return () if len(pairs) < _FEWEST or any(are_apart(*pair, self._numbers) for pair in pairs) else found
 

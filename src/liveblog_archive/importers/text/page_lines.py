@@ -31,6 +31,7 @@ _ACCOUNT = re.compile(r"@\w{2,30}")  # below the name of who posted
 _COUNT_ALONE = re.compile(r"\d{1,3}|\d{1,3}(?:[.,]\d)?\s?[KkMm]|\d{1,3}(?:,\d{3})+")
 _USUAL = 2 / 3
 _FEWEST = 3  # lines that say the same
+_LINES_OF_A_HEAD = 4  # above or below the number of a page
 
 
 class PageLines(NamedTuple):
@@ -55,7 +56,7 @@ def page_lines(texts: Sequence[str]) -> PageLines:
     pages = [at for at, text in short.items() if has_digit(text) and says_page_number(text)]
     gone = {at for at, text in short.items() if _is_advert(text) or is_rule(text)}
     accounts = [at for at, text in short.items() if text[0] == "@" and _ACCOUNT.fullmatch(text)]
-    gone.update(pages, _beside_pages(texts, pages), _controls(short), _again(texts, accounts))
+    gone.update(_heads_of_pages(texts, pages), _controls(short), _again(texts, accounts))
     links = {at for at, text in short.items() if _may_lead(text) and leads_elsewhere(text)}
     gone.update([at for at in links if not gone.isdisjoint(_beside(texts, at))])
     return PageLines(gone | _counts_above(texts, gone), links - gone)
@@ -140,6 +141,14 @@ def _form(text: str) -> str:
     """Return what lines that count have in common: `Share  3 comments`, `Share  1 comment`; `👍 12`, `😮 ♥ 7`."""
     bare = without_references(text)
     return _COUNT.sub("0", FELT.sub("♥ ", bare)) if has_digit(bare) else bare
+
+
+def _heads_of_pages(texts: Sequence[str], pages: Sequence[int]) -> set[int]:
+    """Return the numbers of pages, and the lines of their heads and feet, each of which stands beside another."""
+    found = {*pages}
+    for _ in range(_LINES_OF_A_HEAD if pages else 0):
+        found |= _beside_pages(texts, sorted(found))
+    return found
 
 
 def _beside_pages(texts: Sequence[str], pages: Sequence[int]) -> set[int]:
