@@ -65,13 +65,14 @@ def test_what_few_entries_begin_with_is_text_where_times_close_them_below_what_r
 WRITERS = ("Ada Berg", "Ben Hale", "Ada Berg", "Ada Berg")
 
 
-def test_who_wrote_may_stand_below_times_that_close_entries_and_a_blank_line_below_both() -> None:
+@pytest.mark.parametrize("head", ["Saturday 7 February", "The Crust\nLive\nA night at the bakery"])
+def test_who_wrote_may_stand_below_times_that_close_entries_and_a_blank_line_below_both(head: str) -> None:
     told = [
         line
         for head, text, clock, name in zip(HEADS, TEXTS, CLOCKS, WRITERS, strict=True)
         for line in (head, "", text, "", f"Published at {clock}", name, "Share", "")
     ]
-    text = "\n".join(["Saturday 7 February", "", *told, "© The Crust. All rights reserved."])
+    text = "\n".join([head, "", *told, "© The Crust. All rights reserved."])
     blog = lba.parse(text, format="text", timezone="Europe/Dublin", date="2026-02-07")
     assert [(entry.time.text, entry.headline, entry.text) for entry in blog.entries if entry.time] == [
         (f"Published at {clock}", head, text) for clock, head, text in MEANT

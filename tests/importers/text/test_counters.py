@@ -91,6 +91,7 @@ def test_minutes_alone_in_their_lines_are_labels_beside_the_clocks_before_a_matc
         [*CLOCKS, *MINUTES[:2], *MINUTES[5:], *MINUTES[2:5]],  # in no direction
         [*MINUTES[:2], *CLOCKS, *MINUTES[2:]],  # clocks among them
         [*MINUTES[:2], "67'", "1'", "Der Ball rollt.", *CLOCKS],  # of one nothing is said
+        [*CLOCKS, "10 min.", "So lange.", "20 min.", "Noch länger.", "30 min.", "Ganz lange."],  # how long
     ],
 )
 def test_minutes_beside_clocks_are_text_otherwise(lines: list[str]) -> None:

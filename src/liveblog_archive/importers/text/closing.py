@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..page_words import is_furniture
 from ..vocabulary import PUBLISHED
@@ -191,14 +191,14 @@ def _split_introduction(segments: Segments) -> None:
 def _end_of_introduction(first: Draft, others: Sequence[Draft]) -> int:
     """Return how many rows of the first draft are no part of its entry.
 
-    Where every other draft begins with a headline so does the first: with the lowest, where the others have no other
-    lines but sentences. Elsewhere blank lines, of which none are in the others, set the introduction off; or where
-    no other has a headline, one of the first is the title of the page.
+    Where every other draft begins with a headline so does the first: with the lowest, where the others have nothing
+    but sentences above their times. Elsewhere blank lines, of which none are in the others, set the introduction off;
+    or where no other has a headline, one of the first is the title of the page.
     """
     headed = sum(draft.headline is not None for draft in others)
     if headed == len(others):
         heads = [at for at, row in enumerate(first.rows[:-1]) if _heads(row, first.rows[at + 1])]
-        texts = (row.text for draft in others for row in draft.rows[1:] if row.plain)
+        texts = (row.text for draft in others for row in takewhile(lambda row: row.plain, draft.rows[1:]))
         if len(others) > 1 and all(map(ends_like_a_sentence, texts)):
             return next(reversed(heads), 0)
         return 0 if first.headline else next(iter(heads), 0)

@@ -45,6 +45,7 @@ _ROWS = [(name, re.compile(_AROUND % pattern)) for name, pattern, _ in COUNTERS]
 _NUMBERED = (NUMBERED[0], re.compile(_AROUND % NUMBERED[1]))
 _ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
 _BEGINNING = 8  # characters
+_DURATION = re.compile(r"\d+\s?[^\W\d_]+\.?")
 _BALLS = 10
 LONGEST_ALONE = 14  # characters
 
@@ -55,8 +56,9 @@ def counter(line: str) -> Labelled | None:
 
 
 def minute_alone(line: str) -> Label | None:
-    """Return the minute of a match that a line is, and nothing else, as in `90+3'`, or None."""
-    label, rest = (counter(line) if len(line) <= LONGEST_ALONE else None) or (None, "")
+    """Return the minute of a match that a line is, and nothing else; None for any other, and `10 min`: how long."""
+    may_be = len(line) <= LONGEST_ALONE and _DURATION.fullmatch(line) is None
+    label, rest = (counter(line) if may_be else None) or (None, "")
     return None if label is None or rest or label.style == "ball of an over" else label
 
 

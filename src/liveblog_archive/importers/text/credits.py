@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime, timedelta
 from itertools import chain
 
@@ -35,9 +35,7 @@ _MOST_WORDS, _FEWEST_NAMED, _HALF, _NEARLY_ALL = 4, 3, 0.5, 0.8
 def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = frozenset()) -> LiveBlog:
     """Return a blog whose entries have as authors, and as times of change, what lines above or below them say.
 
-    A name alone is that of an author where it stands behind `By` elsewhere, or beside others above all entries, or
-    where half of these begin with one, and such come again where some stand as headlines: else it may be a headline;
-    or where nearly all end with one, and some come again.
+    A name alone is that of an author where it stands behind `By` elsewhere, or beside others above all entries.
     `language` is that of dates, None where it is not known. `senders` are those who wrote in a chat: each message
     begins with one of them, alone or before a colon.
     """
@@ -46,20 +44,7 @@ def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = froze
     above = [without_brackets(block.text) for block in blog.introduction]
     stated = [name for text in above for name in _names(text, is_said=True)]
     listed = (names for text in above if len(names := _names(text)) > 1)
-    texts = (entry.body[0].text for entry in blog.entries if len(entry.body) > 1)
-    firsts = [text for text in texts if len(text) <= LONGEST_BYLINE]
-    known = {*stated, *chain.from_iterable(listed), *(name for text in firsts for name in _names(text, is_said=True))}
-    alone = [names for text in firsts if (names := _names(text))]
-    fewest = max(_FEWEST_NAMED, _HALF * len(blog.entries))
-    lines = Counter(filter(None, (*firsts, *(entry.headline for entry in blog.entries))))
-    again = {text: names for text, count in lines.items() if count > 1 and (names := _names(text))}
-    if len(alone) >= fewest:
-        known.update(*alone)
-    elif sum(lines[text] for text in again) >= fewest:
-        known.update(*again.values())
-    last = [names for entry in blog.entries if len(entry.body) > 1 and (names := _names(entry.body[-1].text))]
-    if len(last) >= max(_FEWEST_NAMED, _NEARLY_ALL * len(blog.entries)) and len({*map(tuple, last)}) < len(last):
-        known.update(*last)
+    known = {*stated, *chain.from_iterable(listed), *_first(blog.entries), *_last(blog)}
     labels, roles = LabelReader(DayReader(language)), _roles(blog.entries) if known else frozenset()
     return evolve(
         blog,
@@ -69,6 +54,42 @@ def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = froze
             for entry in blog.entries
         ],
     )
+
+
+def _first(entries: Sequence[Entry]) -> set[str]:
+    """Return the names that entries begin with, below their headlines, if any.
+
+    A name alone is that of an author where it stands behind `By` elsewhere, or where half of the entries begin with
+    one, and these come again where some stand as headlines: else it may be a headline.
+    """
+    texts = (entry.body[0].text for entry in entries if len(entry.body) > 1)
+    firsts = [text for text in texts if len(text) <= LONGEST_BYLINE]
+    known = {name for text in firsts for name in _names(text, is_said=True)}
+    alone = [names for text in firsts if (names := _names(text))]
+    fewest = max(_FEWEST_NAMED, _HALF * len(entries))
+    lines = Counter(filter(None, (*firsts, *(entry.headline for entry in entries))))
+    again = {text: names for text, count in lines.items() if count > 1 and (names := _names(text))}
+    if len(alone) >= fewest:
+        known.update(*alone)
+    elif sum(lines[text] for text in again) >= fewest:
+        known.update(*again.values())
+    return known
+
+
+def _last(blog: LiveBlog) -> set[str]:
+    """Return the names that nearly all entries end with, where some come again.
+
+    Where one is told of as well, they may be of places or topics.
+    """
+    last = Counter(entry.body[-1].text for entry in blog.entries if len(entry.body) > 1)
+    named = {text: names for text in last if (names := _names(text))}
+    count = sum(last[text] for text in named)
+    if count < max(_FEWEST_NAMED, _NEARLY_ALL * len(blog.entries)) or count == len(named):
+        return set()
+    told = (blog.title, *(text for entry in blog.entries for text in (entry.headline, entry.text)))
+    said = "\n".join(filter(None, told)).casefold()
+    are_told = any(said.count(text.casefold()) > last[text] for text in named)
+    return set() if are_told else {*chain.from_iterable(named.values())}
 
 
 def changes(rejected: Iterable[Row]) -> frozenset[int]:
