@@ -86,6 +86,12 @@ def test_messages_are_known_however_a_messenger_writes_their_times(form: str) ->
     ]
 
 
+def test_two_messages_of_two_people_are_a_chat_where_they_were_copied_from_a_page() -> None:
+    blog = _blog("[17:12, 30/04/2026] Ruth: The river is high.", "[17:20, 30/04/2026] Otieno: I am there", "Are you?")
+    assert [author.name for entry in blog.entries for author in entry.authors] == ["Ruth", "Otieno"]
+    assert blog.entries[1].text == "I am there\n\nAre you?"
+
+
 def test_a_blank_may_stand_between_a_sender_and_the_colon() -> None:
     blog = _blog(*(message.replace(": ", " : ") for message in MESSAGES))
     assert {author.name for entry in blog.entries for author in entry.authors} == {"Ruth", "Otieno (photo)"}
@@ -316,6 +322,12 @@ def test_bare_lines_behind_a_blank_one_are_of_no_entry_where_headlines_and_texts
     assert _left(_blog(*entries, "Imprint", "Contact")) == ["Imprint", "Contact"]
     apart = [line for hour in (13, 12, 11, 10) for line in (f"{hour}:05", f"News of {hour}", "", "It is so.", "")]
     assert _left(_blog(*apart, "Imprint", "Contact")) == []
+
+
+def test_lines_behind_a_blank_one_are_of_the_last_entry_where_it_announces_them() -> None:
+    entries = [line for hour in (13, 12, 11, 10) for line in (f"{hour}:05", f"News of {hour}", "It is so.", "")]
+    blog = _blog(*entries[:-2], "These boats sail:", "", "Skerra to Holm", "Port Lennan to Sula")
+    assert blog.entries[-1].text == "These boats sail:\n\nSkerra to Holm\n\nPort Lennan to Sula"
 
 
 def test_a_box_between_entries_that_end_with_controls_is_in_none_though_one_has_no_control() -> None:

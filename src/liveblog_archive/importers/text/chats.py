@@ -43,16 +43,17 @@ def as_chat(rows: list[Row]) -> Chat:
     """Return the rows as those of a chat; of any other text, as they are.
 
     Each message begins with its date, its time and who sent it, a few of them again and again, unless the messenger
-    says at the top that all is encrypted. Where it is known to speak, lines with times but nobody's are what it says
-    of the chat: above all messages, of somebody who sends some, or no sentence. Elsewhere a line may be of nobody in
-    a log that was kept by hand, too.
+    says at the top that all is encrypted, or each is as it is copied from a page. Where it is known to speak, lines
+    with times but nobody's are what it says of the chat: above all messages, of somebody who sends some, or no
+    sentence. Elsewhere a line may be of nobody in a log that was kept by hand, too.
     """
     is_none = Chat(rows, [], frozenset())
     first_label = next((row.label for row in rows if row.label is not None), None)
     if first_label is None or first_label.day is None:
         return is_none
     told = [row for row in rows if row.label is not None and row.label.day is not None]
-    is_known = told[0].number == rows[0].number and _says_encrypted(told[0].rest)
+    is_first = told[0].number == rows[0].number
+    is_known = is_first and (_says_encrypted(told[0].rest) or all(map(_is_copied, told)))
     if len(told) < (_FEWEST_BELOW if is_known else _FEWEST) or not all(map(_is_stamped, told)):
         return is_none
     opening = _opening(told)
@@ -72,6 +73,12 @@ def _is_stamped(row: Row) -> bool:
     """Tell whether a row begins with a date in numbers and a time, one behind the other."""
     day = row.label.day if row.label is not None and not row.label.said else None
     return day is not None and has_digit(day.text) and not any(map(str.isalpha, day.text))
+
+
+def _is_copied(row: Row) -> bool:
+    """Tell whether a row begins with a time and then a date in one bracket, as nothing but a copied message does."""
+    label = row.label
+    return label is not None and label.day is not None and label.text[0] == "[" and label.day.text in label.text[2:]
 
 
 def _says_encrypted(text: str) -> bool:

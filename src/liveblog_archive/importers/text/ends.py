@@ -189,7 +189,8 @@ class LastEntry:
         between entries either.
         """
         rows = self.rows
-        apart = [at for at in range(self.own, len(rows)) if are_apart(rows[at - 1], rows[at], self._numbers)]
+        below = (at for at in range(self.own, len(rows)) if not announces(rows[at - 1].text))
+        apart = [at for at in below if are_apart(rows[at - 1], rows[at], self._numbers)]
         if not apart or self._is_dense():
             return () if any(self._is_headed(at) for at in apart) else apart
         bare = [is_stub(row.text, 0) or announces(row.text) for row in rows]
