@@ -92,6 +92,12 @@ def test_two_messages_of_two_people_are_a_chat_where_they_were_copied_from_a_pag
     assert blog.entries[1].text == "I am there\n\nAre you?"
 
 
+def test_the_date_of_a_message_is_noted_without_its_bracket() -> None:
+    blog = _blog(*(f"[05/03/2026, 1{at}:05] Ruth: It rains." for at in (1, 2, 3)))
+    noted = [note.text for note in blog.notes if note.code == "date-order-inferred"]
+    assert noted == ["05/03/2026 is 2026-03-05: the day stands before the month"]
+
+
 def test_a_blank_may_stand_between_a_sender_and_the_colon() -> None:
     blog = _blog(*(message.replace(": ", " : ") for message in MESSAGES))
     assert {author.name for entry in blog.entries for author in entry.authors} == {"Ruth", "Otieno (photo)"}

@@ -206,7 +206,7 @@ class LabelReader:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
         for glimpse in _GLIMPSES.finditer(line, 0, NEAR):
             start = _start_of_clock(line, glimpse.start())
-            before = BETWEEN.sub("", line[:start]) if DIGIT.search(line, 0, start) else ""
+            before = BETWEEN.sub("", line[:start]).lstrip("[(") if DIGIT.search(line, 0, start) else ""
             day = self._days.read(before) if before else None
             said = _SAID_ON.match(before) if day is None else None
             if said is not None:
