@@ -29,6 +29,7 @@ _CHANGED = re.compile(rf"\W*(?:last\s)?(?:{UPDATED}|{EDITED})\b", re.IGNORECASE)
 _SMALL = "de da do du di del della la le von van der den ter ten zu af av bin al el"  # in names
 _PARTICLES = frozenset(_SMALL.split())
 _LONGEST = 60  # characters of when an entry was changed
+_MOST_WRITERS = 50  # of one blog
 _MOST_WORDS, _FEWEST_NAMED, _HALF, _NEARLY_ALL = 4, 3, 0.5, 0.8
 
 
@@ -84,7 +85,8 @@ def _last(blog: LiveBlog) -> set[str]:
     last = Counter(entry.body[-1].text for entry in blog.entries if len(entry.body) > 1)
     named = {text: names for text in last if (names := _names(text))}
     count = sum(last[text] for text in named)
-    if count < max(_FEWEST_NAMED, _NEARLY_ALL * len(blog.entries)) or count == len(named):
+    fewest = max(_FEWEST_NAMED, _NEARLY_ALL * len(blog.entries))
+    if count < fewest or len(named) > min(count - 1, _MOST_WRITERS):
         return set()
     told = (blog.title, *(text for entry in blog.entries for text in (entry.headline, entry.text)))
     said = "\n".join(filter(None, told)).casefold()
