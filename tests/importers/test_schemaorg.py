@@ -36,6 +36,16 @@ POSTING: dict[str, Any] = {
 }
 
 
+def _prefixed(value: Any, prefix: str) -> Any:
+    """Return JSON-LD with a prefix before each name of schema.org's."""
+    if isinstance(value, list):
+        return [_prefixed(one, prefix) for one in value]
+    if not isinstance(value, dict):
+        return value
+    names = {name: name if name.startswith("@") else prefix + name for name in value}
+    return {names[name]: prefix + one if name == "@type" else _prefixed(one, prefix) for name, one in value.items()}
+
+
 def _page(value: object) -> bytes:
     return f"<html><script type='application/ld+json'>{json.dumps(value)}</script></html>".encode()
 
@@ -47,6 +57,11 @@ def _page(value: object) -> bytes:
         [{"@type": "WebPage"}, POSTING],
         {"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, POSTING]},
         POSTING | {"@type": ["Article", "schema:LiveBlogPosting"]},
+        POSTING | {"liveBlogUpdate": {"@list": UPDATES}},
+        POSTING | {"liveBlogUpdate": [{"@set": UPDATES}], "headline": {"@value": POSTING["headline"]}},
+        _prefixed(POSTING, "schema:") | {"@context": {"schema": "http://schema.org/"}},
+        _prefixed(POSTING, "sdo:") | {"@context": {"sdo": "https://schema.org/"}},
+        [_prefixed(POSTING, "https://schema.org/")],
         POSTING | {"@type": "Article"},
     ],
 )

@@ -24,7 +24,8 @@ from ...shapes import Json
 from ..update import Posting, Update
 from .jsonld import Item
 
-_PREFIX = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)")
+# The vocabulary's address, or a prefix that a `@context` gives it, which need not be `schema`.
+_PREFIX = re.compile(r"(?:https?://(?:www\.)?schema\.org/|[\w-]+:(?!//))")
 _PREFIXES = ("schema:", "http://schema.org/", "https://schema.org/")
 _POSTS = {"BlogPosting", "LiveBlogUpdate", "SocialMediaPosting", "NewsArticle", "Article"}
 ARTICLES = {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "Report"}
@@ -35,27 +36,35 @@ ELEMENT = "@element"
 
 
 def value(item: Item, *names: str) -> Json:
-    """Return what stands under the first of `names` that has something, also where the name has a prefix."""
+    """Return what stands under the first of `names` that has something, also with a prefix, as the item's type has."""
     for name in names:
         if found := item.get(name):
             return found
     if ":" not in "".join(item):
         return None
-    return next((found for name in names for prefix in _PREFIXES if (found := item.get(prefix + name))), None)
+    said = item.get("@type")
+    own = _PREFIX.match(said) if isinstance(said, str) else None
+    prefixes = (own[0], *_PREFIXES) if own else _PREFIXES
+    return next((found for name in names for prefix in prefixes if (found := item.get(prefix + name))), None)
 
 
 def values(item: Item, *names: str) -> list[Json]:
-    """Return the values under the first of `names` that has any, as a list; typed values are unwrapped."""
+    """Return the values under the first of `names` that has any, as a list; typed values and lists are unwrapped."""
     found = value(item, *names)
     if found is None:
         return []
     if isinstance(found, str):  # as by far most are
         return [found if found.isascii() else well_formed(found)]
-    listed = found if isinstance(found, list) else [found]
-    if any(isinstance(one, list) for one in listed):
-        listed = [inner for one in listed for inner in (one if isinstance(one, list) else [one])]
+    listed = [inner for one in _held(found) for inner in _held(one)]
     plain = [one["@value"] if isinstance(one, dict) and "@value" in one else one for one in listed]
     return [well_formed(one) if isinstance(one, str) else one for one in plain if one is not None]
+
+
+def _held(found: Json) -> list[Json]:
+    """Return what a list holds, also one that says whether its order counts (JSON-LD 1.1, 4.3); else the value."""
+    if isinstance(found, dict) and len(found) == 1:
+        found = found.get("@list", found.get("@set", found))
+    return found if isinstance(found, list) else [found]
 
 
 def types(item: Item) -> Set[str]:
