@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liveblog_archive.errors import ImportFailure
-from liveblog_archive.importers import json_source
+from liveblog_archive.importers import Source, json_source
 from liveblog_archive.importers.json_source import Node
 from liveblog_archive.importers.shapes import Json
 from liveblog_archive.model import Moment, Note
@@ -31,6 +31,44 @@ def test_every_form_of_unicode_is_read(encoding: str) -> None:
     assert json_source.load('{"a": "мост"}'.encode(encoding)) == ({"a": "мост"}, [])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        ")]}',\n{}",
+        ")]}'\n{}",
+        "while(1);{}",
+        "for (;;); {}",
+        "callback({});",
+        "/**/ jQuery33.cb_17(\n{} );\n",
+        "/* no page of another site may read this */ f ({})",
+    ],
+)
+def test_what_guards_an_answer_is_no_part_of_it(text: str) -> None:
+    data = text.replace("{}", '{"a": ")]}\'"}').encode()
+    assert Source(data).json == {"a": ")]}'"}
+    assert json_source.load(data) == ({"a": ")]}'"}, [])
+    listed = text.replace("{}", '[{"a": 1}]').encode()
+    assert Source(listed).json == [{"a": 1}]
+
+
+@pytest.mark.parametrize("text", [")]} {a}", "Live (14:05)", "Storm ({she} is afloat)", "while we wait; {}"])
+def test_a_text_is_no_guarded_json(text: str) -> None:
+    assert not Source(text.encode()).is_json
+
+
+def test_values_a_line_each_are_a_list() -> None:
+    value, notes = json_source.load(b'{"a": 1, "a": 2}\r\n\n{"b": NaN}\n')
+    assert value == [{"a": 2}, {"b": None}]
+    assert [note.code for note in notes] == ["duplicate-member", "not-a-number"]
+    assert "1 time" in notes[0].text
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}\n{"b": ', '{"a": 1} and more', '{"a": 1}\n}'])
+def test_a_file_that_goes_on_otherwise_is_no_json(text: str) -> None:
+    with pytest.raises(ImportFailure, match="not JSON: Extra data"):
+        json_source.load(text.encode())
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32"])
 def test_half_a_character_is_replaced_in_every_form_of_unicode(encoding: str) -> None:
     value, notes = json_source.load('{"a": "one \\ud83d half"}'.encode(encoding))
@@ -52,7 +90,7 @@ def test_another_encoding_is_read_when_it_is_declared_and_else_refused_with_the_
     ("data", "message"),
     [
         (b'{"a": ', "line 1: not JSON: Expecting value"),
-        (b'{"a": 1}\n{"b": 2}', "line 2: not JSON: Extra data"),
+        (b'{"a": 1}\n{"b": ', "line 2: not JSON: Extra data"),
         (b"", "line 1: not JSON: Expecting value"),
         (b'{"a": ' + b"9" * 5000 + b"}", "not JSON: a number too long to read"),
         (b"[" * 200_000, "JSON that is nested too deeply"),

@@ -23,7 +23,8 @@ def test_each_tells_its_encoding_to_every_reader(encoding: str, mark: bytes) -> 
     text = mark + "14:05 Fähre läuft aus.".encode(encoding)
     assert marked(text) == (mark, encoding)
     assert lba.parse(text, timezone="UTC", date="2026-03-03").entries[0].text == "Fähre läuft aus."
-    page = mark + "<p>Fähre</p>".encode(encoding)
+    assert marked(mark + text) == (mark + mark, encoding)
+    page = mark + mark + "<p>Fähre</p>".encode(encoding)
     assert Source(page).is_markup
     assert decode(page, None, "").text == "<p>Fähre</p>"
 

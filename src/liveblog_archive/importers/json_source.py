@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from ..errors import ImportFailure, amount
 from ..model import Moment, Note
+from .guards import bare
 from .privacy import glimpse, type_name
 from .shapes import Json
 
@@ -42,12 +43,13 @@ def load(data: bytes, encoding: str | None = None) -> tuple[Json, list[Note]]:
     """Return the value of a JSON file, and notes for what JSON does not allow but files hold.
 
     A name that stands twice in an object counts as its last, as in every browser; NaN and infinities are nothing;
-    a lone surrogate is U+FFFD. Raises `ImportFailure` for anything that is not JSON otherwise.
+    a lone surrogate is U+FFFD. What guards it is left out, and values a line each (JSON Lines) are a list. Raises
+    `ImportFailure` for anything that is not JSON otherwise.
     """
     oddities = _Oddities()
-    text = _decode(data, encoding)
+    text = bare(_decode(data, encoding))
     try:
-        value: Json = json.loads(text, object_pairs_hook=oddities.members, parse_constant=oddities.constant)
+        value = _value(text, oddities)
         if "\\u" in text:
             value = oddities.mended(value)
     except json.JSONDecodeError as error:
@@ -57,6 +59,21 @@ def load(data: bytes, encoding: str | None = None) -> tuple[Json, list[Note]]:
     except ValueError as error:  # CPython's guard against numbers of thousands of digits
         raise ImportFailure("not JSON: a number too long to read", remedy=_REMEDY) from error
     return value, oddities.notes()
+
+
+def _value(text: str, oddities: "_Oddities") -> Json:
+    try:
+        value: Json = oddities.loads(text)
+    except json.JSONDecodeError as error:
+        lines = [line for line in text.split("\n") if line and not line.isspace()]
+        if error.msg != "Extra data" or len(lines) < 2:
+            raise
+        oddities.forget()
+        try:
+            return [oddities.loads(line) for line in lines]
+        except json.JSONDecodeError:
+            raise error from None
+    return value
 
 
 def _decode(data: bytes, encoding: str | None) -> str:
@@ -76,9 +93,18 @@ class _Oddities:
     """What a file holds that is not plain JSON, counted while it is read."""
 
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew, for what was read is read once more."""
         self._repeated: Counter[str] = Counter()
         self._constants: Counter[str] = Counter()
         self._surrogates = 0
+
+    def loads(self, text: str) -> Json:
+        """Return the value of a JSON text; errors are those of `json.loads`."""
+        value: Json = json.loads(text, object_pairs_hook=self.members, parse_constant=self.constant)
+        return value
 
     def members(self, pairs: list[tuple[str, Json]]) -> Json:
         found = dict(pairs)

@@ -13,5 +13,14 @@ _MARKS = (
 
 
 def marked(data: bytes) -> tuple[bytes, str | None]:
-    """Return the mark that `data` begins with, and the encoding it stands for; no octets and None without one."""
-    return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", None))
+    """Return the mark that `data` begins with, and the encoding it stands for; no octets and None without one.
+
+    Where programs marked it one after the other, these are all of the marks.
+    """
+    for mark, name in _MARKS:
+        marks = b""
+        while data.startswith(mark, len(marks)):
+            marks += mark
+        if marks:
+            return marks, name
+    return b"", None

@@ -5,6 +5,7 @@ import zlib
 from functools import cached_property
 
 from ..errors import ImportFailure, instead
+from .guards import opening
 from .marks import marked
 from .shapes import Json
 
@@ -51,8 +52,9 @@ class Source:
 
     @cached_property
     def is_json(self) -> bool:
-        """Whether the file begins like a JSON object or array of structures or texts."""
-        return self.head.startswith("{") or _ARRAY.match(self.head) is not None
+        """Whether the file begins like a JSON object or array of structures or texts, behind a guard or not."""
+        start = self.head[opening(self.head) :]
+        return start.startswith("{") or _ARRAY.match(start) is not None
 
     @cached_property
     def json(self) -> "Json":

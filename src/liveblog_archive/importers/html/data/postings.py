@@ -36,7 +36,7 @@ ELEMENT = "@element"
 
 
 def value(item: Item, *names: str) -> Json:
-    """Return what stands under the first of `names` that has something, also with a prefix, as the item's type has."""
+    """Return what stands under the first of `names` that has something, also with a prefix, as its type has."""
     for name in names:
         if found := item.get(name):
             return found
