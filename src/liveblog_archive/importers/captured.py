@@ -1,10 +1,22 @@
-"""The captures that one file holds: of most formats one, of a web archive many, and of several blogs."""
+"""The captures that one file holds: of most formats one, of a web archive many, and of several blogs.
 
+And where and when they were met, as far as the file states it.
+"""
+
+import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import NamedTuple
+
+from attrs import evolve
 
 from ..errors import ModelError
 from ..model import Capture, LiveBlog, Note
+
+# An address in an archive of the web: the time of the copy (in UTC), and the address that it was made of.
+_MEMENTO = re.compile(
+    r"https?://[^/\s]+/(?:[\w-]+/){0,3}(\d{14}|\d{4}\.\d\d\.\d\d-\d{6})(?:[a-z]{2}_)?/((?:https?:/)?/?[^/\s]+\.\S+)"
+)
 
 
 class Captured(NamedTuple):
@@ -19,6 +31,37 @@ def capture_of(blog: LiveBlog) -> Capture:
     if blog.capture is None:
         raise ModelError("a blog that was not read from anything", "LiveBlog.capture", "read it from its source")
     return blog.capture
+
+
+def memento(url: str | None) -> tuple[str | None, datetime | None]:
+    """Return the address that a copy in an archive of the web is of, and when that was made; any other as it is."""
+    found = _MEMENTO.fullmatch(url or "")
+    if found is None:
+        return url, None
+    try:
+        when = datetime.strptime(re.sub(r"\D", "", found[1]), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return url, None
+    original = re.sub(r"\A(https?):/{1,2}", r"\1://", found[2])
+    return original if "://" in original else f"http://{original}", when
+
+
+def met(blog: LiveBlog, url: str | None, when: datetime | None, by: str) -> LiveBlog:
+    """Return a blog whose capture says where and when it was met, as `by` states it, with a note of that."""
+    of_copy, copied = memento(url)
+    when = copied or when
+    if of_copy is None and when is None:
+        return blog
+    capture = capture_of(blog)
+    told = " ".join([*([f"at {of_copy}"] if of_copy else []), *([f"on {when.isoformat()}"] if when else [])])
+    note = Note(code="capture-stated", text=f"captured {told}, as {by} states")
+    return evolve(
+        blog,
+        url=blog.url or of_copy,
+        capture=evolve(
+            capture, url=of_copy or capture.url, retrieved=when or capture.retrieved, notes=[*capture.notes, note]
+        ),
+    )
 
 
 class Captures(NamedTuple):

@@ -57,6 +57,15 @@ def read(value: object, zone: tzinfo | None = None) -> Moment:
     return found
 
 
+def instant(value: object) -> datetime | None:
+    """Return the instant that a number or text states; None where it states none that is known."""
+    try:
+        found = read(value).value
+    except ValueError:
+        return None
+    return found if isinstance(found, datetime) and found.tzinfo else None
+
+
 def _is_zero(value: date | None) -> bool:
     """Tell whether this is the first second of 1970, of UTC or on its own clock, or a day that is given for it."""
     if not isinstance(value, datetime):

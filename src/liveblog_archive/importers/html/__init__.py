@@ -19,6 +19,7 @@ from ...identity.slugs import shown_at
 from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
 from ..assembly import finish, order_of, unpinned
+from ..captured import met
 from ..native_ids import key
 from ..options import Options
 from . import as_text
@@ -90,7 +91,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
     options = evolve(options, order=found.order)
     notes += found.notes
     note_saved_copies(found.blog, notes)
-    return finish(data, options, found.blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
+    blog = finish(data, options, found.blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
+    return met(blog, page.saved.url, page.saved.when, page.saved.by) if page.saved else blog
 
 
 def _found(page: Page, posting: Posting, options: Options) -> _Found:

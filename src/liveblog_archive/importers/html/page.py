@@ -24,6 +24,7 @@ from .furniture.mending import hide_copies, plain_boxes, plain_headings
 from .labels.crediting import names_of, of_authors, set_off, without_by
 from .labels.printed import PrintedReader
 from .labels.time_elements import printing, stating
+from .saving import Saved, as_it_was, saved, without_additions
 from .update import Posting
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -67,7 +68,8 @@ class Page:
     `elements` are those of its body in reading order: as long as they are held, lxml makes none of them anew whenever
     it is come by. `times` reads the times that it prints, in the language that the caller gave, else in its own;
     `zone` is that of its clocks, if the caller gave it. `beside` are lists that are known to stand beside its text,
-    `named` the authors that its data names; the address among the facts is that of its data, too, if it has one.
+    `named` the authors that its data names; the address among the facts is that of its data, too, if it has one, else
+    that which whoever saved it met it at: `saved`.
     """
 
     root: etree._Element
@@ -78,6 +80,7 @@ class Page:
     source: bytes | None = None
     beside: frozenset[etree._Element] = frozenset()
     named: Sequence[str] = ()
+    saved: Saved | None = None
 
     @classmethod
     def of(cls, data: bytes, options: Options, notes: list[Note]) -> "Page | None":
@@ -88,7 +91,8 @@ class Page:
         decoded = markup.decode(data, options.encoding, options.where)
         if decoded.doubt:
             notes.append(Note(code="encoding-conflict", text=decoded.doubt))
-        tree = markup.parse(decoded.text)
+        copy = saved(decoded.text)
+        tree = markup.parse(as_it_was(decoded.text, copy))
         if tree.cut:
             notes.append(Note(code="page-cut", text=tree.cut))
         if torn := markup.ends_inside(decoded.text):
@@ -97,15 +101,16 @@ class Page:
         narrow = not decoded.encoding.lower().startswith(("utf-16", "utf-32", "utf_16", "utf_32"))
         if tree.root is None:
             return None
+        without_additions(tree.root, copy)
         if "display" in decoded.text:
             hide_copies(tree.root)
         plain_headings(tree.root)
         plain_boxes(tree.root)
-        facts = _facts(tree.root)
+        facts = _facts(tree.root, copy.url if copy else None)
         times = PrintedReader(options.language or language(facts.get("language")))
         shown_in = zone(options.timezone) if options.timezone else None
         elements = tree.root.findall("body//*")
-        return cls(tree.root, elements, facts, times, shown_in, data.lower() if narrow else None)
+        return cls(tree.root, elements, facts, times, shown_in, data.lower() if narrow else None, saved=copy)
 
     def mentions(self, word: str) -> bool:
         """Tell whether the source has `word` anywhere, which a tree need not be searched for where it has not.
@@ -291,11 +296,14 @@ def _moment(said: str | None) -> Moment | None:
         return None
 
 
-def _facts(root: etree._Element) -> dict[str, str]:
+def _facts(root: etree._Element, met_at: str | None) -> dict[str, str]:
+    """Return the facts that a page states of itself; `met_at` is its address where it states none."""
     facts: dict[str, str] = {}
     for name, said in _stated(root):
         if said.strip():
             facts.setdefault(name, said.strip())
+    if met_at:
+        facts.setdefault("url", met_at)
     for name in ("url", "base"):
         if found := address(facts.pop(name, None), facts.get("url")):
             facts[name] = found

@@ -266,7 +266,7 @@ class _Crawl:
         """Yield what servers and pages state of addresses that pages no longer have."""
         for url, date, target, status in self._redirects:
             text = f"{url} moved to {target}, as its server answered at {date} ({status})"
-            yield Move(_address(url), _address(target), _iso(_time(date)), text)
+            yield Move(_address(url), _address(target), _iso(stamps.instant(date)), text)
         for blog, page in self.seen:
             if _address(page.url) != _address(blog.url):
                 text = f"{page.url} moved to {blog.url}, as the page says that was met there at {page.date}"
@@ -308,16 +308,9 @@ def _dated(blog: LiveBlog, page: Page) -> LiveBlog:
     notes = [note for note in capture.notes if note.code != "payload-digest"]
     if page.digest:
         notes.append(Note(code="payload-digest", text=f"{page.digest}, as the record of {page.url} states"))
-    return evolve(blog, capture=evolve(capture, retrieved=_time(page.date), url=page.url or None, notes=notes))
-
-
-def _time(date: str) -> datetime | None:
-    """Return the time that a record states, None where it states none that is known."""
-    try:
-        value = stamps.read(date).value
-    except ValueError:
-        return None
-    return value if isinstance(value, datetime) and value.tzinfo else None
+    return evolve(
+        blog, capture=evolve(capture, retrieved=stamps.instant(page.date), url=page.url or None, notes=notes)
+    )
 
 
 def _retrieved(blog: LiveBlog) -> str:

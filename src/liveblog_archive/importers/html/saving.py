@@ -1,0 +1,98 @@
+"""Who saved a page, and what they wrote into it: where they met it, when, and what they added to it.
+
+Programs that save pages, and archives of the web, say so in a comment, a script or a line of their own, which are no
+words of the page. Where one copy was made of another, the first counts: it shows the page as it was then.
+"""
+
+import re
+from datetime import datetime
+from typing import NamedTuple
+
+from lxml import etree
+
+from .. import stamps
+from ..captured import memento
+from ..markup.tree import select
+
+_HEAD, _END = 2**16, 2**12  # characters at the beginning and the end of a page that are looked at
+_TODAY = r"https?://archive\.(?:fo|is|li|md|ph|today|vn)"
+# Each with the address and the time that it was met at, in forms that `stamps` reads, as far as they are stated.
+_FORMS = (
+    ("the Wayback Machine", r"__wm\.wombat\(\s*[\"'](?P<url>[^\"'\s]+)[\"'],\s*[\"'](?P<when>\d{14})[\"']"),
+    ("the Wayback Machine", r"id=[\"']?wm-ipp-print[^>]*>\s*The Wayback Machine - (?P<url>https?://[^\s<]+)"),
+    ("the Wayback Machine", r"FILE ARCHIVED ON (?P<when>\d\d:\d\d:\d\d \w{3} \d\d, \d{4}) AND RETRIEVED FROM"),
+    ("archive.today", rf"<link rel=[\"']?canonical[\"']? href=[\"']?(?P<url>{_TODAY}/[\d.-]+/[^\"'\s>]+)"),
+    ("SingleFile", r"<!--\s*Page saved with SingleFile\s+url: (?P<url>\S+)(?:\s+saved date: (?P<when>[^\n(]+))?"),
+    (
+        "HTTrack, which does not tell http from https,",
+        r"<!-- Mirrored from (?P<url>\S+) by HTTrack[^\n]*?, (?P<when>\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT) -->",
+    ),
+    ("Google's cache", r"cache of <a href=\"(?P<url>[^\"]+)\".{0,400}?page as it appeared on (?P<when>[\w :]+? GMT)"),
+    ("a browser", r"<!-- saved from url=\(\d{4}\)(?P<url>\S+)\s*-->"),
+    ("Firefox's reader view", r"<a class=\"[^\"]*reader-domain[^\"]*\" href=\"(?P<url>[^\"]+)\""),
+)
+_COMPILED = tuple((by, re.compile(form, re.DOTALL)) for by, form in _FORMS)
+_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
+# As JavaScript prints a time, and as the Wayback Machine does.
+_SCRIPT_TIME = re.compile(r"\w{3} (\w{3}) (\d\d) (\d{4}) ([\d:]{8}) GMT([+-]\d{4})")
+_WAYBACK_TIME = re.compile(r"([\d:]{8}) (\w{3}) (\d\d), (\d{4})")
+# What archives of the web put above and below a page.
+_ADDED = "//*[starts-with(@id, 'wm-ipp') or @id='donato' or contains(@id, 'google-cache-hdr')]"
+
+
+class Saved(NamedTuple):
+    """Who saved a page, at which address it was met and when; None where they do not say."""
+
+    by: str
+    url: str | None
+    when: datetime | None
+
+
+def saved(text: str) -> Saved | None:
+    """Return what whoever saved a page says of it; None where nobody says anything."""
+    looked_at = text if len(text) <= _HEAD + _END else text[:_HEAD] + text[-_END:]
+    for by, form in _COMPILED:
+        if found := form.search(looked_at):
+            told = found.groupdict()
+            url, when = memento(_url(told.get("url")))
+            return Saved(by, url, when or _time(told.get("when")))
+    return None
+
+
+def _url(said: str | None) -> str | None:
+    """Return an address that is stated, with its scheme, which HTTrack leaves out; None for that of no page."""
+    if not said or said.startswith(("about:", "file:")):
+        return None
+    return said if _ABSOLUTE.match(said) else f"https://{said.removeprefix('//')}"
+
+
+def _time(said: str | None) -> datetime | None:
+    plain = _SCRIPT_TIME.sub(r"\2 \1 \3 \4 \5", (said or "").strip())
+    plain = _WAYBACK_TIME.sub(r"\3 \2 \4 \1 GMT", plain)
+    return stamps.instant(f"{plain}Z" if plain.isdecimal() else plain)
+
+
+def as_it_was(text: str, copy: Saved | None) -> str:
+    """Return a page with the addresses in it that it had before an archive of the web led them to its own copies."""
+    if copy is None or copy.when is None:
+        return text
+    stamp = f"{copy.when:%Y%m%d%H%M%S}"
+    if stamp not in text:
+        return text
+    host = r"(?:(?:https?:)?\\?/\\?/[\w.-]+)?"
+    return re.sub(rf"{host}\\?/(?:web|wayback)\\?/{stamp}(?:[a-z]{{2}}_)?\\?/(?=https?:|mailto:|\\?/\\?/)", "", text)
+
+
+def without_additions(root: etree._Element, copy: Saved | None) -> None:
+    """Take out of a page what an archive of the web added to it."""
+    if copy is None:
+        return
+    for part in select(root, _ADDED):
+        part.clear(keep_tail=True)
+    body, contents = root.find("body"), select(root, "body//*[@id='CONTENT']")
+    if copy.by == "archive.today" and body is not None and contents:  # all else there, and in the head, is of it
+        for part in select(root, "head/meta | head/link"):
+            part.clear(keep_tail=True)
+        root.attrib.pop("itemscope", None)
+        contents[0].tail = body.text = None
+        body[:] = contents[:1]
