@@ -48,6 +48,16 @@ class TestBatch:
             "3 documents: 3 blogs written, 0 kept, 0 empty, 0 failed; 6 entries; 2 others passed over\n"
         )
 
+    def test_says_how_many_parts_of_saved_pages_were_left_out(self, folder, capsys):
+        (folder / "in" / "page.html").write_text(
+            '<p>14:05: Aground.</p><p>15:00: Afloat.</p><img src="page_files/a">'
+        )
+        (folder / "in" / "page_files").mkdir()
+        (folder / "in" / "page_files" / "ad.html").write_text("<p>Buy a boat.</p>")
+        assert run(capsys, *BATCH)[1].endswith("8 entries; 1 part of saved pages left out\n")
+        (folder / "in" / "photo.jpg").touch()
+        assert run(capsys, *BATCH)[1].endswith("; 1 part of saved pages left out; 1 other passed over\n")
+
     def test_of_an_archive_says_that_it_is_none_of_pages(self, folder, capsys):
         (folder / "in" / "day.txt").write_text("5 May 2027\n\n18:00: The doors are shut.\n")
         assert run(capsys, "archive", "add", "kept", "in/day.txt", "--timezone", ZONE)[0] == 0
@@ -65,7 +75,7 @@ class TestBatch:
         assert code == 1
         assert errors == "out/failed.jsonl: 1 failed; the list says why\n"
         assert orjson.loads(said) == {
-            "documents": 4, "written": 3, "kept": 0, "empty": 0, "failed": 1, "others": 0, "entries": 6,
+            "documents": 4, "written": 3, "kept": 0, "empty": 0, "failed": 1, "others": 0, "parts": 0, "entries": 6,
             "bytes": sum(path.stat().st_size for path in (folder / "out").rglob("*.jsonld")),
             "manifest": "out/manifest.jsonl", "failures": "out/failed.jsonl",
         }  # fmt: skip

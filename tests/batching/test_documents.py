@@ -70,6 +70,30 @@ class TestFolders:
         )
 
 
+class TestPartsOfSavedPages:
+    @pytest.fixture
+    def saved(self, folder):
+        (folder / "Sturm.html").write_text('<script src="./Sturm-Dateien/f.txt"></script>')
+        for name in ("f.txt", "ad.html", "logo.png"):
+            (folder / "Sturm-Dateien").mkdir(exist_ok=True)
+            (folder / "Sturm-Dateien" / name).write_text(name)
+        return folder
+
+    def test_they_are_left_out_of_a_folder_and_counted(self, saved):
+        found = find(str(saved))
+        assert [document.key for document in found.documents] == ["Sturm.html", "a.HTML", "b.txt", "sub/c.json"]
+        assert (found.parts, found.others) == (2, 2)
+
+    def test_they_are_left_out_of_a_glob_and_not_of_a_list(self, saved):
+        assert keys(f"{saved}/**/*.html") == ["Sturm.html"]
+        assert keys([f"{saved}/Sturm-Dateien/ad.html"]) == [f"{saved}/Sturm-Dateien/ad.html".lstrip("/")]
+
+    def test_a_page_that_cannot_be_read_has_none_that_are_known(self, saved):
+        (saved / "Sturm.html").unlink()
+        os.symlink(saved / "nowhere", saved / "Sturm.html")
+        assert find(str(saved)).parts == 0
+
+
 class TestGlobsAndFiles:
     def test_a_glob_takes_whatever_it_names_with_keys_from_where_it_begins(self, folder):
         assert keys(f"{folder}/*") == ["a.HTML", "b.txt", "photo.jpg"]

@@ -4,14 +4,15 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..errors import ImportFailure, amount
 from ..importers import IMPORTERS
+from ..importers.parts import left_out
 from .places import OBJECT_STORES, Address, open_source, pieces, real_folder, without_password
 from .records import Record, key_order
 
-_ARCHIVES = (".warc", ".warc.gz", ".wacz")
+_ARCHIVES = (".warc", ".warc.gz", ".wacz", ".har")
 _NO_NAMES = {"", ".", ".."}
 _SUFFIXES = tuple(sorted({suffix for importer in IMPORTERS for suffix in importer.suffixes}))
 
@@ -50,11 +51,13 @@ class Document:
 class Listing:
     """Documents sorted by key. `others` counts files whose suffix no importer has, and links to folders.
 
-    `folder` is where the source is; None where that is no folder.
+    `parts` counts files that a browser saved in a folder beside a page. `folder` is where the source is; None where
+    that is no folder.
     """
 
     documents: tuple[Document, ...]
     others: int = 0
+    parts: int = 0
     folder: Address | None = None
 
 
@@ -63,6 +66,7 @@ def find(source: str | Iterable[str]) -> Listing:
 
     A source is a folder, a file, a glob, a list of addresses, or `@` before a file with an address a line. Of a
     folder all files count whose suffix an importer knows, and that are not hidden; of globs and lists, all there are.
+    What a browser saved with a page, in a folder beside it, counts in lists alone.
     """
     if not isinstance(source, str):
         return _listed(_of_list(list(source), ""), "the list")
@@ -77,7 +81,7 @@ def find(source: str | Iterable[str]) -> Listing:
             return Listing((Document(name, at.full(at.path), at.fs.size(at.path), at),))
         if not any(mark in at.path for mark in "*?["):
             raise ImportFailure("no such file or folder", at.text, "check the address")
-        return _listed(_of_glob(at), at.text)
+        return _without_parts(_listed(_of_glob(at), at.text))
 
 
 def _listed(found: Iterable[Document], where: str) -> Listing:
@@ -114,7 +118,25 @@ def _folder(at: Address) -> Listing:
             at.text,
             "give a glob or a list to take files by other names",
         )
-    return Listing(tuple(sorted(found, key=lambda document: key_order(document.key))), others, at)
+    documents = tuple(sorted(found, key=lambda document: key_order(document.key)))
+    return _without_parts(Listing(documents, others, folder=at))
+
+
+def _without_parts(listing: Listing) -> Listing:
+    """Return a listing without the files that a browser saved with a page, in a folder beside it."""
+    by_key = {document.key: document for document in listing.documents}
+    parts = left_out(by_key, lambda key: _content(by_key[key]))
+    kept = tuple(document for document in listing.documents if document.key not in parts)
+    return evolve(listing, documents=kept, parts=len(parts))
+
+
+def _content(document: Document) -> bytes:
+    """Return the bytes of a document; none of one that cannot be read, of which the run will tell."""
+    try:
+        with open_source(document.address, document.at, key=document.key) as file:
+            return b"".join(pieces(file, document.key))
+    except ImportFailure:
+        return b""
 
 
 def _files(at: Address, folder: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -29,6 +29,7 @@ class Summary:
 
     A web archive may hold several blogs; `empty` ones hold none. `others` are files of a folder whose suffix no
     importer has, and links to folders, which are not followed. `entries` and `bytes` are of what this run wrote.
+    `parts` are files that a browser saved in a folder beside a page, and that are no pages of their own.
     `manifest` is the list of all, `failures` of what failed, in an earlier run also of what is no longer in the
     source; None where nothing did.
     """
@@ -39,6 +40,7 @@ class Summary:
     empty: int = 0
     failed: int = 0
     others: int = 0
+    parts: int = 0
     entries: int = 0
     bytes: int = 0
     manifest: str
@@ -115,7 +117,9 @@ def _counted(
     progress: Callable[[Progress], object],
 ) -> Summary:
     total = len(listing.documents)
-    summary = Summary(documents=total, others=listing.others, manifest=f"{_where(destination)}/{MANIFEST}")
+    summary = Summary(
+        documents=total, others=listing.others, parts=listing.parts, manifest=f"{_where(destination)}/{MANIFEST}"
+    )
     seen = 0
     progress(Progress(0, total, 0))
     for results in done:

@@ -1,7 +1,7 @@
 """`batch`: many live blogs in one go, on this machine or on a cluster."""
 
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
@@ -13,6 +13,9 @@ from .parameters import place
 from .reading import batch_options, refuse_archive
 from .wording import entries
 from .writing import settings_from, settings_option
+
+if TYPE_CHECKING:
+    from ..batching import Summary
 
 
 @click.command(
@@ -79,13 +82,14 @@ def batch(
         click.echo(
             f"{amount(summary.documents, 'document', 'documents')}: "
             f"{amount(summary.written, 'blog', 'blogs')} written, {summary.kept:,} kept, "
-            f"{summary.empty:,} empty, {summary.failed:,} failed; {entries(summary.entries)}{_passed(summary.others)}"
+            f"{summary.empty:,} empty, {summary.failed:,} failed; {entries(summary.entries)}{_passed(summary)}"
         )
     if summary.failed:
         click.echo(escaped_line(f"{summary.failures}: {summary.failed:,} failed; the list says why"), err=True)
         raise click.exceptions.Exit(1)
 
 
-def _passed(others: int) -> str:
+def _passed(summary: "Summary") -> str:
     """Return how many files were passed over, in words."""
-    return f"; {amount(others, 'other', 'others')} passed over" if others else ""
+    parts = f"; {amount(summary.parts, 'part', 'parts')} of saved pages left out" if summary.parts else ""
+    return f"{parts}; {amount(summary.others, 'other', 'others')} passed over" if summary.others else parts
