@@ -80,7 +80,7 @@ PACKAGE_DATA = {
 PACKAGE_DATA |= {"overview.furniture.catalogue", "exporters.html.printing", "exporters.html.words"}
 PACKAGE_DATA |= {"exporters.pdf.hyphenation"}
 # Who opens the files inside an archive that is itself held as bytes.
-IN_MEMORY = {"importers.warc.records"}
+IN_MEMORY = {"importers.packed", "importers.warc.records"}
 READING = {"open", "read_bytes", "read_text"}
 WRITING = {"write_bytes", "write_text", "unlink", "mkdir", "rename", "replace", "rmdir", "touch"}
 CLOCKS_AND_CHANCE = {"time", "random", "secrets", "locale", "socket", "platform", "getpass"}
@@ -180,8 +180,10 @@ LIBRARY = House("", rooms_in("architecture.md"), ALLOWED, FORBIDDEN)
 HOUSES = [
     LIBRARY,
     House("importers.html", rooms_in("saved-pages.md"), {}, {}),
-    # A web archive holds files of any format.
-    House("importers", rooms_in("architecture.md", "The rooms of the importers"), {}, {}, frozenset({"warc"})),
+    # What holds other files holds those of any format.
+    House(
+        "importers", rooms_in("architecture.md", "The rooms of the importers"), {}, {}, frozenset({"packed", "sent"})
+    ),
 ]
 
 
@@ -326,7 +328,7 @@ class TestArrows:
             ("importers.html.page", "from ..bbc import read", ["importers.html.page imports importers.bbc"]),
             ("importers.text.shape", "from ..markup import a", ["importers.text.shape imports importers.markup"]),
             ("importers.feeds", "def later():\n    from .. import claims", ["importers.feeds imports importers"]),
-            ("importers.warc", "def later():\n    from .. import claims", []),
+            ("importers.sent", "def later():\n    from .. import claims", []),
         ],
     )
     def test_a_wrong_import_between_importers_is_found(self, name, source, finding):

@@ -1003,7 +1003,10 @@ def test_bad_input_is_one_clear_line(run: Run, folder: Path, data: bytes, told: 
 
 def test_a_source_that_is_not_there_or_is_a_folder_is_refused(run: Run, folder: Path) -> None:
     assert complaint(run("cite", "gone.txt", *TOLD)) == "gone.txt: no such file; check the path"
-    assert complaint(run("cite", str(folder), *TOLD)) == f"{folder}: a folder, not a file; give a file in it"
+    assert (
+        complaint(run("cite", str(folder), *TOLD))
+        == f"{folder}: a folder, not a file; give a file in it, or all of it to batch"
+    )
     assert complaint(run("brief", str(folder), *TOLD)) == (
         f"{folder}: not an archive of live blogs, and not empty; name an archive, or a new folder"
     )

@@ -78,7 +78,7 @@ def test_an_address_is_not_fetched() -> None:
 def test_a_folder_is_no_source(tmp_path: Path) -> None:
     with pytest.raises(ImportFailure) as caught:
         read_bytes(tmp_path)
-    assert line_of(caught.value) == f"{tmp_path}: a folder, not a file; give a file in it"
+    assert line_of(caught.value) == f"{tmp_path}: a folder, not a file; give a file in it, or all of it to batch"
 
 
 def test_an_unreadable_file_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ def _readable(where: str) -> Iterator[None]:
                 ) from error
             raise ImportFailure("no such file", where, "check the path") from error
         except IsADirectoryError as error:
-            raise ImportFailure("a folder, not a file", where, "give a file in it") from error
+            raise ImportFailure("a folder, not a file", where, "give a file in it, or all of it to batch") from error
 
 
 def _writable(where: str) -> AbstractContextManager[None]:

@@ -84,7 +84,8 @@ def _holds(shape: Callable[[Json], bool]) -> Callable[[Source], bool]:
 
 def _is_text(source: Source) -> bool:
     """Whatever is no other kind of file is text, or is refused as no text by the one who knows texts."""
-    return not (source.is_markup or source.is_json or source.is_warc or source.members)
+    others = source.is_markup or source.is_json or source.is_warc or source.is_message or source.is_packed
+    return not (others or source.members)
 
 
 def _is_own_json(source: Source) -> bool:
@@ -104,7 +105,7 @@ def _is_page(source: Source) -> bool:
 
 
 def _is_web_archive(source: Source) -> bool:
-    return source.is_web_archive
+    return source.is_web_archive or shapes.is_har(source.json)
 
 
 IMPORTERS = (
@@ -132,9 +133,16 @@ IMPORTERS = (
              _holds(shapes.is_24liveblog), _read_by("mapping")),
     Importer("feed", (".rss", ".atom", ".xml", ".json"), "application/rss+xml", "RSS, Atom and JSON Feed",
              "a root element rss, feed or RDF, or a JSON Feed version", _is_feed, _read_by("feeds")),
-    Importer("warc", (".warc", ".warc.gz", ".wacz"), "application/warc", "live blogs in WARC and WACZ archives",
-             "a record that begins with WARC/, or a ZIP with archive/*.warc", _is_web_archive, _read_by("warc"),
-             collection=_captures),
+    Importer("warc", (".warc", ".warc.gz", ".wacz", ".har"), "application/warc",
+             "live blogs in WARC and WACZ archives, and HAR",
+             "a record that begins with WARC/, a ZIP with archive/*.warc, or log.entries of a HAR",
+             _is_web_archive, _read_by("warc"), collection=_captures),
+    Importer("mhtml", (".mhtml", ".mht", ".eml"), "multipart/related", "pages saved in one file (MHTML), and e-mails",
+             "a head of a message, with MIME-Version or Content-Type",
+             lambda source: source.is_message, _read_by("mhtml")),
+    Importer("packed", (".html.gz", ".json.gz", ".zip"), "application/zip",
+             "one page in ZIP or gzip, or below its HTTP head",
+             "gzip, a ZIP, or a first line HTTP/1.1 200", lambda source: source.is_packed, _read_by("packed")),
     Importer("text", (".txt", ".md", ".text"), "text/plain", "pasted text with printed times",
              "neither markup, JSON nor an archive", _is_text, _read_by("text")),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 And where and when they were met, as far as the file states it.
 """
 
+import hashlib
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -54,14 +55,21 @@ def met(blog: LiveBlog, url: str | None, when: datetime | None, by: str) -> Live
         return blog
     capture = capture_of(blog)
     told = " ".join([*([f"at {of_copy}"] if of_copy else []), *([f"on {when.isoformat()}"] if when else [])])
+    capture = evolve(capture, url=of_copy or capture.url, retrieved=when or capture.retrieved)
     note = Note(code="capture-stated", text=f"captured {told}, as {by} states")
-    return evolve(
-        blog,
-        url=blog.url or of_copy,
-        capture=evolve(
-            capture, url=of_copy or capture.url, retrieved=when or capture.retrieved, notes=[*capture.notes, note]
-        ),
-    )
+    return noted(evolve(blog, url=blog.url or of_copy, capture=capture), [note])
+
+
+def noted(blog: LiveBlog, notes: Sequence[Note]) -> LiveBlog:
+    """Return a blog with more notes on its capture."""
+    capture = capture_of(blog)
+    return evolve(blog, capture=evolve(capture, notes=[*capture.notes, *notes]))
+
+
+def of_file(blog: LiveBlog, data: bytes, media_type: str) -> LiveBlog:
+    """Return a blog whose capture is the file that carried what it was read from."""
+    digest = hashlib.sha256(data).hexdigest()
+    return evolve(blog, capture=evolve(capture_of(blog), sha256=digest, length=len(data), media_type=media_type))
 
 
 class Captures(NamedTuple):

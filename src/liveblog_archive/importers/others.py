@@ -8,23 +8,21 @@ from .source import Source
 
 _OURS = "which is written for others and not read back"
 _SAME = "read the JSON-LD or XML of the same blog, or its source"
+_PRINTED = f"{_SAME}; of a page that was printed, copy the text"
 _AS_TEXT = "save it as plain text or HTML"
 _PAGE = "copy the text of the page, or save the page as HTML"
 _SAVE = "open it in a browser, and save the page as HTML"
-_UNPACK = "unpack it, and give a file in it"
 
 _START = 64
 _PICTURE = rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|\0...ftyp(?:avif|hei|mif)"
 _BEGINNINGS = (
-    (re.compile(rb"%PDF-"), "a PDF", _SAME),
+    (re.compile(rb"%PDF-"), "a PDF", _PRINTED),
     (re.compile(rb"BEGIN:VCALENDAR"), "a calendar", _SAME),
     (re.compile(_PICTURE, re.DOTALL), "a picture", _PAGE),
     (re.compile(rb"\0...ftyp", re.DOTALL), "a video", _PAGE),
-    (re.compile(rb"From: <Saved by |MIME-Version: 1\.0|Content-Type: multipart/related"), "a page in MHTML", _SAVE),
     (re.compile(rb"bplist00"), "a page as Safari archives it, or another property list", _SAVE),
     (re.compile(rb"\{\\rtf"), "a document in RTF", _AS_TEXT),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "a document of Office before 2007", _AS_TEXT),
-    (re.compile(rb"\x1f\x8b"), "a compressed file (gzip), and no WARC", _UNPACK),
 )
 _ROOTS = {"TEI": "a TEI document", "newsMessage": "a NewsML-G2 message"}
 # A ZIP archive may begin with a file that states its media type (OpenDocument 1.3, part 2, 3.3; EPUB OCF 3.3, 4.3).
@@ -44,7 +42,7 @@ def refuse_others(source: Source, where: str) -> None:
     """Raise `ImportFailure` for a file of a known kind that no importer reads, with what to do about it."""
     if found := None if source.is_web_archive else other_kind(source):
         kind, remedy = found
-        raise ImportFailure(f"{kind}, {_OURS}" if remedy == _SAME else kind, where, remedy)
+        raise ImportFailure(f"{kind}, {_OURS}" if remedy.startswith(_SAME) else kind, where, remedy)
 
 
 def other_kind(source: Source) -> tuple[str, str] | None:
@@ -53,7 +51,7 @@ def other_kind(source: Source) -> tuple[str, str] | None:
         stated = (kind for beginning, kind in _STATED if beginning.match(source.data))
         parts = (kind for part, kind in _PARTS.items() if part in source.members)
         kind = next(stated, None) or next(parts, None)
-        return (kind, _AS_TEXT) if kind else ("a ZIP archive, and no WACZ", _UNPACK)
+        return (kind, _AS_TEXT) if kind else None
     start = source.data[:_START].removeprefix(BOM_UTF8).lstrip()
     for beginning, kind, remedy in _BEGINNINGS:
         if beginning.match(start):

@@ -144,6 +144,11 @@ def is_json_feed(value: Json) -> bool:
     return isinstance(version, str) and version.startswith(_JSON_FEED)
 
 
+def is_har(value: Json) -> bool:
+    """Tell whether it is what a browser exports of the network: `log` with `entries` of requests."""
+    return _one_has(at(value, "log", "entries"), ("request",), ("response",))
+
+
 def is_24liveblog(value: Json) -> bool:
     """Tell whether it is posts of 24liveblog: `data.news` with a `nid` and `contents`."""
     return _one_has(at(value, "data", "news"), ("nid",), ("contents",))

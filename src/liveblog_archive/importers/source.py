@@ -10,11 +10,16 @@ from .marks import marked
 from .shapes import Json
 
 _HEAD = 4096
-_GZIP = b"\x1f\x8b"
-_ZIP = b"PK\x03\x04"
+GZIP = b"\x1f\x8b"
+ZIP = b"PK\x03\x04"
 # What may stand before the first element of XML or HTML: declarations, comments, instructions, or nothing.
 _PROLOGUE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<![A-Za-z][^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
 _ELEMENT = re.compile(r"<([A-Za-z_][\w.:-]*)")
+# The head of a message: lines that name what they state (RFC 5322 2.2); in a mailbox, one with "From " before them.
+_HEADERS = re.compile(rb"\s*(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+[^\s][^\n]*\n)*)+(?=\r?\n|\Z)")
+_OF_MESSAGE = re.compile(rb"^(?:MIME-Version|Content-Type):|^From: <Saved by", re.IGNORECASE | re.MULTILINE)
+_LONGEST_HEADERS = 2**16
+_ANSWER = re.compile(r"HTTP/\d(?:\.\d)? \d{3}\b")
 # A tag, comment, declaration or instruction: "<<LIVE>>" is a text.
 _MARKUP = re.compile(r"<(?:[^\W\d]|[!?/])")
 # An array whose first value is an object, an array, a text or nothing: "[14:05] Aground" is a text.
@@ -72,12 +77,28 @@ class Source:
     def is_warc(self) -> bool:
         """Whether the file is a web archive record after the other, compressed or not (ISO 28500)."""
         start = self.data[:_HEAD]
-        if start.startswith(_GZIP):
+        if start.startswith(GZIP):
             try:
                 start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, 16)
             except zlib.error:
                 return False
         return start.startswith(b"WARC/")
+
+    @cached_property
+    def is_message(self) -> bool:
+        """Whether the file begins with the head of an e-mail, or of a page that was saved in one file (MHTML)."""
+        headers = _HEADERS.match(self.data[:_LONGEST_HEADERS])
+        return headers is not None and _OF_MESSAGE.search(headers[0]) is not None
+
+    @cached_property
+    def is_answer(self) -> bool:
+        """Whether the file begins with the head that a server sends before a page."""
+        return _ANSWER.match(self.head) is not None
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether the file is another one, below the head of an answer, or packed, and no web archive."""
+        return self.is_answer or (self.data.startswith((GZIP, ZIP)) and not self.is_web_archive)
 
     @property
     def is_web_archive(self) -> bool:
@@ -88,7 +109,7 @@ class Source:
     @cached_property
     def members(self) -> frozenset[str]:
         """The names of the files in a ZIP archive; none where the file is no such archive, or a damaged one."""
-        if not self.data.startswith(_ZIP):
+        if not self.data.startswith(ZIP):
             return frozenset()
         import io
         import zipfile

@@ -1,10 +1,13 @@
 """What those who save pages write into them: address and time of the capture, and no word of the blog."""
 
 import base64
+import html
 from datetime import datetime
+from hashlib import sha256
 
 import pytest
 
+from liveblog_archive.errors import ImportFailure
 from liveblog_archive.importers.captured import capture_of, memento
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import codes, note, of, page
@@ -52,13 +55,13 @@ READER = PLAIN.replace("<body>", f'<body><a class="domain reader-domain" href="{
 
 
 @pytest.mark.parametrize(
-    "html",
+    "saved",
     [SINGLE_FILE, HTTRACK, WAYBACK, REWRITTEN, OF_OLD, TODAY, GOOGLE],
     ids=["SingleFile", "HTTrack", "Wayback", "its toolbar", "of old", "archive.today", "Google"],
 )
-def test_address_and_time_are_those_of_the_capture(html: str) -> None:
-    blog = of(html)
-    assert (blog.url, capture_of(blog).url) == (URL, None if html == OF_OLD else URL)
+def test_address_and_time_are_those_of_the_capture(saved: str) -> None:
+    blog = of(saved)
+    assert (blog.url, capture_of(blog).url) == (URL, None if saved == OF_OLD else URL)
     assert capture_of(blog).retrieved == datetime.fromisoformat("2026-03-03T16:25:08+00:00")
     assert told(blog) == told(of(PLAIN.replace("<head>", f'<head><link rel="canonical" href="{URL}">')))
     assert not {"above-entries", "page-furniture"} & {*codes(blog)}
@@ -76,7 +79,7 @@ def test_the_time_of_a_zone_is_kept_as_it_was_stated() -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "said"),
+    ("saved", "said"),
     [
         (BROWSER, f"captured at {URL}, as a browser states"),
         (READER, f"captured at {URL}, as Firefox's reader view states"),
@@ -89,8 +92,8 @@ def test_the_time_of_a_zone_is_kept_as_it_was_stated() -> None:
     ],
     ids=["browser", "reader", "no date", "HTTrack", "a copy of a copy"],
 )  # fmt: skip
-def test_a_note_says_who_states_them(html: str, said: str) -> None:
-    assert note(of(html), "capture-stated") == said
+def test_a_note_says_who_states_them(saved: str, said: str) -> None:
+    assert note(of(saved), "capture-stated") == said
 
 
 @pytest.mark.parametrize("url", ["about:internet", "file:///home/storm.html"])
@@ -136,3 +139,40 @@ def test_an_address_in_an_archive_of_the_web_is_that_of_a_copy(url: str, origina
 @pytest.mark.parametrize("url", [URL, f"https://news.example/20269999999999/{URL}", "https://archive.ph/AbCdE", None])
 def test_any_other_address_is_none(url: str | None) -> None:
     assert memento(url) == (url, None)
+
+
+def test_relative_addresses_are_those_of_the_page_that_is_given() -> None:
+    (link,) = of(PLAIN, url=URL).entries[1].body[0].links
+    assert link.url == "https://news.example/bank"
+
+
+# Frames
+
+AD = "<p>Buy a boat.</p>"
+
+
+def framed(*sources: str, body: str = "<h1>Storm</h1><p>Our live blog:</p>") -> str:
+    return page(body + "".join(f'<iframe srcdoc="{html.escape(source)}"></iframe>' for source in sources))
+
+
+def test_the_live_blog_may_be_in_a_frame_that_was_saved_within_the_page() -> None:
+    saved = framed(AD, PLAIN).replace(
+        "<head>", SINGLE_FILE[SINGLE_FILE.index("<!--\n") : SINGLE_FILE.index("<head>")] + "<head>"
+    )
+    blog = of(saved)
+    assert told(blog) == told(of(PLAIN))
+    assert (capture_of(blog).sha256, capture_of(blog).url) == (sha256(saved.encode()).hexdigest(), URL)
+
+
+def test_what_the_page_shows_itself_counts_before_its_frames() -> None:
+    assert told(of(framed(PLAIN.replace("afloat", "in port"), body=BODY))) == told(of(PLAIN))
+
+
+def test_the_frames_of_a_page_without_entries_are_named() -> None:
+    frames = "".join(f'<iframe src="{url}"></iframe>' for url in ("/live/7", "./Storm_files/a.html", "about:blank"))
+    with pytest.raises(ImportFailure) as caught:
+        of(framed(AD, body=f"<h1>Storm</h1>{frames}"), url=URL)
+    said = "if the live blog is in a frame of it, give that: https://news.example/live/7, ./Storm_files/a.html"
+    assert str(caught.value).endswith(f"check that this is a live blog; {said}")
+    with pytest.raises(ImportFailure, match=r"live blog\Z"):
+        of(framed(AD))

@@ -8,6 +8,7 @@ This module asks each in turn.
 """
 
 from collections.abc import Sequence, Set
+from contextlib import suppress
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ from ...identity.slugs import shown_at
 from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
 from ..assembly import finish, order_of, unpinned
-from ..captured import met
+from ..captured import met, of_file
+from ..markup.embeds import address
 from ..native_ids import key
 from ..options import Options
 from . import as_text
@@ -53,6 +55,7 @@ LOOKED_FOR = (
     "schema.org LiveBlogPosting in JSON-LD, microdata or RDFa, an AMP live list, repeated blocks with a <time>, and "
     "lines that begin with a time"
 )
+_FEW_FRAMES = 3  # that an error names
 
 
 class _Reading(NamedTuple):
@@ -81,6 +84,32 @@ def read(data: bytes, options: Options) -> LiveBlog:
     page = Page.of(data, options, notes)
     if page is None:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
+    try:
+        blog = _own(data, page, options, notes)
+    except ImportFailure as error:
+        blog = _in_frames(data, page, options, error)
+    return met(blog, page.saved.url, page.saved.when, page.saved.by) if page.saved else blog
+
+
+def _in_frames(data: bytes, page: Page, options: Options, error: ImportFailure) -> LiveBlog:
+    """Return the live blog in a frame that was saved within a page; raise `error` where there is none.
+
+    That names the frames which were not.
+    """
+    frames = [*page.root.iter("iframe", "frame")]
+    for frame in frames:
+        if source := frame.get("srcdoc"):
+            with suppress(ImportFailure):
+                return of_file(read(source.encode(), evolve(options, encoding="utf-8")), data, "text/html")
+    urls = dict.fromkeys(filter(None, (address(frame.get("src"), page.base) for frame in frames)))
+    if urls:
+        told = f"{error.remedy}; if the live blog is in a frame of it, give that: {', '.join([*urls][:_FEW_FRAMES])}"
+        raise evolve(error, remedy=told) from error
+    raise error
+
+
+def _own(data: bytes, page: Page, options: Options, notes: list[Note]) -> LiveBlog:
+    """Return the live blog that a page shows itself."""
     posting = _data(page, options.url, notes)
     agents = chain(posting.authors, *(update.authors for update in posting.updates))
     facts = page.facts | ({"url": posting.url} if posting.url else {})
@@ -91,8 +120,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     options = evolve(options, order=found.order)
     notes += found.notes
     note_saved_copies(found.blog, notes)
-    blog = finish(data, options, found.blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
-    return met(blog, page.saved.url, page.saved.when, page.saved.by) if page.saved else blog
+    return finish(data, options, found.blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
 
 
 def _found(page: Page, posting: Posting, options: Options) -> _Found:

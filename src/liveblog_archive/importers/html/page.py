@@ -69,7 +69,7 @@ class Page:
     it is come by. `times` reads the times that it prints, in the language that the caller gave, else in its own;
     `zone` is that of its clocks, if the caller gave it. `beside` are lists that are known to stand beside its text,
     `named` the authors that its data names; the address among the facts is that of its data, too, if it has one, else
-    that which whoever saved it met it at: `saved`.
+    that which the caller gave, or whoever saved it met it at: `saved`.
     """
 
     root: etree._Element
@@ -106,7 +106,7 @@ class Page:
             hide_copies(tree.root)
         plain_headings(tree.root)
         plain_boxes(tree.root)
-        facts = _facts(tree.root, copy.url if copy else None)
+        facts = _facts(tree.root, options.url or (copy.url if copy else None))
         times = PrintedReader(options.language or language(facts.get("language")))
         shown_in = zone(options.timezone) if options.timezone else None
         elements = tree.root.findall("body//*")
@@ -297,7 +297,7 @@ def _moment(said: str | None) -> Moment | None:
 
 
 def _facts(root: etree._Element, met_at: str | None) -> dict[str, str]:
-    """Return the facts that a page states of itself; `met_at` is its address where it states none."""
+    """Return the facts that a page states of itself; `met_at` is its address, if it states none."""
     facts: dict[str, str] = {}
     for name, said in _stated(root):
         if said.strip():

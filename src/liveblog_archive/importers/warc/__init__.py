@@ -1,4 +1,4 @@
-"""Web archives: WARC (ISO 28500) and WACZ 1.1. The captures of live blogs among all that was crawled.
+"""Web archives: WARC (ISO 28500), WACZ 1.1 and HAR 1.2. The captures of live blogs among all that was crawled.
 
 Each response that an importer of pages or platform files knows is a capture, with the time, address and digest that
 its record states. `captures` gives them blog by blog, `read` one blog that they are merged into.
@@ -18,14 +18,16 @@ from ...identity.minting import derive_blog_id, identify
 from ...identity.slugs import page_segments, parameters, shown_at
 from ...merging import merge
 from ...model import LiveBlog, Note
-from .. import markup, stamps
-from ..captured import Captured, Captures, capture_of
+from .. import stamps
+from ..captured import Captured, Captures, capture_of, noted
 from ..options import Options
+from ..sent import CARRIERS, blog_of
+from .found import Found, Page, Redirect, Revisit
 from .moves import Move, Shown, lasting
-from .records import Found, Page, Redirect, Revisit, pages
+from .records import pages
 
 # Importers that take what others leave: in a crawl, that is every style sheet.
-_NOT_PAGES = frozenset({"text", "warc"})
+_NOT_PAGES = CARRIERS | {"text"}
 # What a query asks a page to show first: the page is that of the blog all the same.
 _SHOWN_FIRST = re.compile(r"(?:update|pinned\w*)=.*", re.IGNORECASE | re.DOTALL).fullmatch
 # The service of Automattic's Liveblog for one post; behind it stands what a page asks of it, such as times to poll.
@@ -81,7 +83,7 @@ def blogs(file: IO[bytes], options: Options) -> tuple[dict[str, LiveBlog], list[
 def _merged(seen: Sequence[_Seen], notes: Sequence[Note] = ()) -> LiveBlog:
     """Return all captures of a blog as one; where its page moved, with the id of its first address."""
     blogs = [one.blog for one in seen]
-    blog = merge([*blogs[:-1], _noted(blogs[-1], notes)])
+    blog = merge([*blogs[:-1], noted(blogs[-1], notes)])
     if blog.id or not _has_moved(blogs[0], blogs[-1]):
         return blog
     return evolve(identify(evolve(blog, url=blogs[0].url)), url=blog.url)
@@ -212,7 +214,7 @@ def _join(by_address: dict[str, list[_Seen]], moves: Iterable[Move]) -> Iterator
     for new in sorted(held, key=lambda address: shown[address].first):
         old, move = held[new]
         first, *others = by_address[new]
-        told = first._replace(blog=_noted(first.blog, [Note(code="page-moved", text=move.text)]))
+        told = first._replace(blog=noted(first.blog, [Note(code="page-moved", text=move.text)]))
         by_address[new] = [*by_address.pop(old), told, *others]
     for move in contradicted:
         yield Note(code="page-moved", text=f"{move.text}; other pages contradict it, and it is read as several blogs")
@@ -280,26 +282,15 @@ class _Crawl:
 
 def _blog(page: Page, options: Options) -> LiveBlog | None:
     """Return the live blog on a page, or None: most pages of a crawl are something else."""
-    from .. import claims
-
-    found = [importer for importer in claims(page.payload) if importer.name not in _NOT_PAGES]
-    if len(found) != 1:
-        return None
     told, notes = evolve(options, url=None, where=page.url), list[Note]()
     if page.cut:
         text = f"{page.url} at {page.date}: {page.cut}; its last entry may be torn, and others missing"
         notes.append(Note(code="page-truncated", text=text))
-    if page.charset and told.encoding is None:
-        codec, doubt = markup.sent(page.payload, page.charset)
-        told = evolve(told, encoding=codec)
-        notes += [Note(code="encoding-conflict", text=doubt)] if doubt else []
     try:
-        blog = found[0].read(page.payload, told)
-        if blog.url is None:
-            blog = found[0].read(page.payload, evolve(told, url=page.url))
+        blog = blog_of(page.payload, told, url=page.url, charset=page.charset, without=_NOT_PAGES)
     except LiveBlogError:
         return None
-    return _noted(blog, notes)
+    return noted(blog, notes)
 
 
 def _dated(blog: LiveBlog, page: Page) -> LiveBlog:
@@ -319,11 +310,6 @@ def _retrieved(blog: LiveBlog) -> str:
 
 def _iso(when: datetime | None) -> str:
     return when.isoformat() if when else ""
-
-
-def _noted(blog: LiveBlog, notes: Sequence[Note]) -> LiveBlog:
-    capture = capture_of(blog)
-    return evolve(blog, capture=evolve(capture, notes=[*capture.notes, *notes]))
 
 
 def _address(url: str | None) -> str:

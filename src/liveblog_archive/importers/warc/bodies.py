@@ -76,10 +76,16 @@ def unchunked(record: Any) -> bytes:
     http = record.http_headers
     if http is None or (http.get_header("Transfer-Encoding") or "").strip().lower() != "chunked":
         return b""
-    body: bytes = ChunkedDataReader(record.raw_stream).read(LARGEST + 1)
+    body = joined(record.raw_stream)
     http.remove_header("Transfer-Encoding")
     record.raw_stream = io.BytesIO(body)
     return body
+
+
+def joined(stream: Any) -> bytes:
+    """Return a body that was sent in chunks, up to the largest page and a byte; one that was not, as it is."""
+    found: bytes = ChunkedDataReader(stream).read(LARGEST + 1)
+    return found
 
 
 def unpacked(stream: Any, coding: str) -> tuple[bytes, bool]:

@@ -2,12 +2,11 @@
 
 import gzip
 import hashlib
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import IO, Any, NamedTuple, cast
+from typing import IO, Any, cast
 from urllib.parse import urljoin
 
 from warcio.archiveiterator import ArchiveIterator
@@ -18,7 +17,8 @@ from ...model import Note
 from .. import json_source
 from ..json_source import Node
 from ..source import Source
-from . import bodies, digests
+from . import bodies, digests, har
+from .found import MARKED, Found, Page, Redirect, Revisit, charset_in, may_be_page
 
 _LONGEST_LINE = 2**20
 _BLOCK = 2**16
@@ -28,51 +28,6 @@ _LISTING = "datapackage.json"
 # What `zipfile` raises for a member that is damaged, compressed or encrypted in a way that it does not know.
 _UNOPENED = (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError)
 _MOVED = frozenset({"301", "308"})  # all others tell where a page is for the time being
-# Words of media types: of what may be a page, and of what some servers send JSON as.
-_MARKED = ("html", "json", "xml")
-_MAYBE_JSON = ("text/plain", "javascript")
-_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)  # RFC 9110 8.3.1
-
-
-class Page(NamedTuple):
-    """A response of a crawl: its address, when it came, its bytes as a browser had them, and its stated digest.
-
-    `names` are what a revisit may call it by; `charset` is the label of the encoding that a page of HTML was sent in.
-    `cut` tells why a page is not all there, empty where it is.
-    """
-
-    url: str
-    date: str
-    payload: bytes
-    digest: str
-    names: tuple[str, ...] = ()
-    charset: str = ""
-    cut: str = ""
-
-
-class Revisit(NamedTuple):
-    """A response that was not stored, for the crawler had it (ISO 28500 6.7); `names` of it are the surest first.
-
-    `unchanged` tells that the server said that it is the one before (304, Not Modified).
-    """
-
-    url: str
-    date: str
-    digest: str
-    names: tuple[str, ...]
-    unchanged: bool = False
-
-
-class Redirect(NamedTuple):
-    """The answer of a server that a page has moved for good (301 and 308, RFC 9110 15.4), and where to."""
-
-    url: str
-    date: str
-    target: str
-    status: str
-
-
-Found = Page | Revisit | Redirect
 
 
 def pages(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Found]:
@@ -84,6 +39,9 @@ def pages(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Found]:
     file.seek(0)
     if Source(head).is_warc:
         yield from _responses(file, where, notes)
+        return
+    if Source(head).is_json:
+        yield from har.pages(file.read(), notes)
         return
     try:
         archive = zipfile.ZipFile(file)
@@ -232,14 +190,13 @@ def _page(record: Any, notes: list[Note]) -> Page | None:
     if len(payload) > bodies.LARGEST:
         notes.append(Note(code="record-skipped", text=f"{url} is larger than a page may be"))
         return None
-    if not any(word in kind.lower() for word in _MARKED) and not Source(payload).is_json:
+    if not any(word in kind.lower() for word in MARKED) and not Source(payload).is_json:
         return None
     problems = {problem.partition(" ")[0] for problem in record.digest_checker.problems}
     if "block" in problems or (problems and not digests.fits(digest, body, payload)):
         notes.append(Note(code="digest-mismatch", text=f"{url} is not what its record's digest was made of"))
-    label = _CHARSET.search(kind) if "html" in kind.lower() else None
     names = (name, _at(url, date), _of(url, digest), digest)
-    return Page(url, date, payload, digest, names, label[1] if label else "", cut)
+    return Page(url, date, payload, digest, names, charset_in(kind), cut)
 
 
 def _kind(record: Any) -> str:
@@ -248,7 +205,7 @@ def _kind(record: Any) -> str:
     if record.rec_type not in ("response", "resource") or (http is not None and http.get_statuscode() != "200"):
         return ""
     kind: str = (http or record.rec_headers).get_header("Content-Type") or ""
-    return kind if any(word in kind.lower() for word in (*_MARKED, *_MAYBE_JSON)) else ""
+    return kind if may_be_page(kind) else ""
 
 
 def _cut(record: Any) -> str:

@@ -1,0 +1,86 @@
+"""Pages that a browser saved in one file with all that belongs to them (MHTML, RFC 2557), and e-mails (RFC 5322).
+
+The page is the live blog, or where it hardly has entries, the frame in it that has most. Nobody's address is read out
+of a head.
+"""
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from typing import NamedTuple
+
+from attrs import evolve
+
+from ..errors import ImportFailure, LiveBlogError, amount
+from ..model import LiveBlog, Note
+from . import stamps
+from .captured import met, noted, of_file
+from .options import Options
+from .sent import blog_of, stated
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_FEWEST = 3  # entries that a page has which is more than one with a time or two beside the frame of its live blog
+
+
+class _Part(NamedTuple):
+    payload: bytes
+    url: str
+    charset: str
+
+
+def read(data: bytes, options: Options) -> LiveBlog:
+    """Return the live blog in a page of one file or an e-mail, without ids; its capture is of the whole file.
+
+    Raises `ImportFailure` where neither the page nor any frame in it is a live blog.
+    """
+    message = message_from_bytes(data)
+    parts = [*_pages(message)]
+    found: list[tuple[LiveBlog, _Part]] = []
+    errors: list[LiveBlogError] = []
+    for part in parts:
+        try:
+            found.append((blog_of(part.payload, options, url=part.url, charset=part.charset), part))
+        except LiveBlogError as error:
+            errors.append(error)
+    if not found:
+        raise errors[0] if errors else ImportFailure("holds no page", options.where, "save the page as HTML")
+    counts = [len(blog.entries) for blog, _ in found]
+    blog = found[0 if counts[0] >= _FEWEST else counts.index(max(counts))][0]
+    others = [
+        f"{part.url or 'another part'}: {amount(len(other.entries), 'entry', 'entries')}, in a part of the file"
+        for other, part in found
+        if other is not blog
+    ]
+    blog = noted(blog, [Note(code="other-blog", text=text) for text in others])
+    when = stamps.instant(re.sub(r"\(.*", "", stated(message, "Date")).strip())
+    blog = met(
+        blog, stated(message, "Snapshot-Content-Location") or parts[0].url or None, when, "the head of the file"
+    )
+    return of_file(evolve(blog, title=blog.title or _subject(message)), data, message.get_content_type())
+
+
+def _pages(message: Message) -> Iterator[_Part]:
+    """Yield the pages in a message, that which shows the others first; its plain text, where it has no page."""
+    kinds = {part.get_content_type() for part in message.walk()}
+    wanted = _PAGES if not kinds.isdisjoint(_PAGES) else ("text/plain",)
+    named = [
+        (f"cid:{name.strip('<> ')}".encode("ascii", "replace"), address.encode("ascii", "replace"))
+        for part in message.walk()
+        if (name := stated(part, "Content-ID")) and (address := stated(part, "Content-Location"))
+    ]
+    for part in message.walk():
+        payload = part.get_payload(decode=True)
+        if part.get_content_type() in wanted and isinstance(payload, bytes):
+            for content_id, location in named:
+                payload = payload.replace(content_id, location)
+            yield _Part(payload, stated(part, "Content-Location"), part.get_content_charset() or "")
+
+
+def _subject(message: Message) -> str | None:
+    try:
+        return " ".join(str(make_header(decode_header(stated(message, "Subject")))).split()) or None
+    except (HeaderParseError, LookupError, ValueError):
+        return None
