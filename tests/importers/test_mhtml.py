@@ -60,6 +60,19 @@ def test_the_page_is_read_with_its_address_and_time() -> None:
     ]
 
 
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\r\n\n"])
+def test_what_programs_put_before_it_changes_nothing(before: bytes) -> None:
+    assert lba.parse(before + mhtml(part(PAGE))).url == URL
+
+
+def test_that_of_a_copy_in_an_archive_of_the_web_is_the_page_of_the_copy() -> None:
+    copy = f"https://web.archive.org/web/20260303120000/{URL}"
+    blog = lba.parse(mhtml(part(PAGE, copy), head=HEAD.replace(URL, copy)))
+    retrieved = capture_of(blog).retrieved
+    assert retrieved is not None
+    assert (blog.url, capture_of(blog).url, retrieved.isoformat()) == (URL, URL, "2026-03-03T12:00:00+00:00")
+
+
 def test_the_charset_of_a_part_counts() -> None:
     declared = PAGE.replace("<head>", '<head><meta charset="utf-8">')
     blog = lba.parse(mhtml(part(declared, charset="cp1252")))

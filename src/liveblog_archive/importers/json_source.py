@@ -100,10 +100,11 @@ class _Oddities:
         self._repeated: Counter[str] = Counter()
         self._constants: Counter[str] = Counter()
         self._surrogates = 0
+        self._decoder = json.JSONDecoder(object_pairs_hook=self.members, parse_constant=self.constant)
 
     def loads(self, text: str) -> Json:
         """Return the value of a JSON text; errors are those of `json.loads`."""
-        value: Json = json.loads(text, object_pairs_hook=self.members, parse_constant=self.constant)
+        value: Json = self._decoder.decode(text)
         return value
 
     def members(self, pairs: list[tuple[str, Json]]) -> Json:

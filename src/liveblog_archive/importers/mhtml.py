@@ -5,6 +5,7 @@ of a head.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import HeaderParseError
@@ -17,7 +18,7 @@ from attrs import evolve
 from ..errors import ImportFailure, LiveBlogError, amount
 from ..model import LiveBlog, Note
 from . import stamps
-from .captured import met, noted, of_file
+from .captured import memento, met, noted, of_file
 from .options import Options
 from .sent import blog_of, stated
 
@@ -36,13 +37,13 @@ def read(data: bytes, options: Options) -> LiveBlog:
 
     Raises `ImportFailure` where neither the page nor any frame in it is a live blog.
     """
-    message = message_from_bytes(data)
+    message = message_from_bytes(data.removeprefix(BOM_UTF8).lstrip())
     parts = [*_pages(message)]
     found: list[tuple[LiveBlog, _Part]] = []
     errors: list[LiveBlogError] = []
     for part in parts:
         try:
-            found.append((blog_of(part.payload, options, url=part.url, charset=part.charset), part))
+            found.append((blog_of(part.payload, options, url=memento(part.url)[0], charset=part.charset), part))
         except LiveBlogError as error:
             errors.append(error)
     if not found:

@@ -16,7 +16,9 @@ ZIP = b"PK\x03\x04"
 _PROLOGUE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<![A-Za-z][^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
 _ELEMENT = re.compile(r"<([A-Za-z_][\w.:-]*)")
 # The head of a message: lines that name what they state (RFC 5322 2.2); in a mailbox, one with "From " before them.
-_HEADERS = re.compile(rb"\s*(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+[^\s][^\n]*\n)*)+(?=\r?\n|\Z)")
+_HEADERS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+[^\s][^\n]*\n)*)+(?=\r?\n|\Z)"
+)
 _OF_MESSAGE = re.compile(rb"^(?:MIME-Version|Content-Type):|^From: <Saved by", re.IGNORECASE | re.MULTILINE)
 _LONGEST_HEADERS = 2**16
 _ANSWER = re.compile(r"HTTP/\d(?:\.\d)? \d{3}\b")

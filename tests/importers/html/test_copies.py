@@ -54,6 +54,14 @@ def test_copies_are_noted_wherever_they_are() -> None:
     assert "saved-copy" not in codes(with_body('<ul><li>Two crews</li></ul><img src="/crew.jpg">'))
 
 
+def test_pictures_within_the_page_are_noted() -> None:
+    picture = '<p>Two crews.</p><img src="data:image/png;base64,aGVsbG8=" alt="A crew">'
+    told = note(with_body(picture), "saved-copy")
+    assert told == "1 picture in the page itself, which does not say where on the web"
+    shown = '<img src="data:image/gif;base64,aA==" data-src="/crew.jpg" alt="A crew">'
+    assert "saved-copy" not in codes(with_body(f"<p>Two crews.</p>{shown}"))
+
+
 @pytest.mark.parametrize(
     ("frame", "text"),
     [

@@ -96,7 +96,7 @@ def test_a_note_says_who_states_them(saved: str, said: str) -> None:
     assert note(of(saved), "capture-stated") == said
 
 
-@pytest.mark.parametrize("url", ["about:internet", "file:///home/storm.html"])
+@pytest.mark.parametrize("url", ["about:internet", "file:///home/storm.html", "storm", "http://[half"])
 def test_an_address_of_no_page_is_none(url: str) -> None:
     blog = of(BROWSER.replace(URL, url))
     assert (blog.url, capture_of(blog).url, "capture-stated" in codes(blog)) == (None, None, False)

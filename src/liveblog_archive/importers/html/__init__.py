@@ -119,7 +119,7 @@ def _own(data: bytes, page: Page, options: Options, notes: list[Note]) -> LiveBl
         found = _without_lists_beside(found, page, posting, options)
     options = evolve(options, order=found.order)
     notes += found.notes
-    note_saved_copies(found.blog, notes)
+    note_saved_copies(found.blog, notes, within=page.mentions("data:image"))
     return finish(data, options, found.blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
 
 

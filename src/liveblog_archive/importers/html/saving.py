@@ -19,20 +19,21 @@ _TODAY = r"https?://archive\.(?:fo|is|li|md|ph|today|vn)"
 # Each with the address and the time that it was met at, in forms that `stamps` reads, as far as they are stated.
 _FORMS = (
     ("the Wayback Machine", r"__wm\.wombat\(\s*[\"'](?P<url>[^\"'\s]+)[\"'],\s*[\"'](?P<when>\d{14})[\"']"),
-    ("the Wayback Machine", r"id=[\"']?wm-ipp-print[^>]*>\s*The Wayback Machine - (?P<url>https?://[^\s<]+)"),
+    ("the Wayback Machine", r"id=[\"']?wm-ipp-print[^>]{0,99}>\s*The Wayback Machine - (?P<url>https?://[^\s<]+)"),
     ("the Wayback Machine", r"FILE ARCHIVED ON (?P<when>\d\d:\d\d:\d\d \w{3} \d\d, \d{4}) AND RETRIEVED FROM"),
     ("archive.today", rf"<link rel=[\"']?canonical[\"']? href=[\"']?(?P<url>{_TODAY}/[\d.-]+/[^\"'\s>]+)"),
     ("SingleFile", r"<!--\s*Page saved with SingleFile\s+url: (?P<url>\S+)(?:\s+saved date: (?P<when>[^\n(]+))?"),
     (
         "HTTrack, which does not tell http from https,",
-        r"<!-- Mirrored from (?P<url>\S+) by HTTrack[^\n]*?, (?P<when>\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT) -->",
+        r"<!-- Mirrored from (?P<url>\S+) by HTTrack[^\n]{0,99}?, (?P<when>\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT) -->",
     ),
     ("Google's cache", r"cache of <a href=\"(?P<url>[^\"]+)\".{0,400}?page as it appeared on (?P<when>[\w :]+? GMT)"),
-    ("a browser", r"<!-- saved from url=\(\d{4}\)(?P<url>\S+)\s*-->"),
+    ("a browser", r"<!-- saved from url=\(\d{4}\)(?P<url>\S+?)\s*-->"),
     ("Firefox's reader view", r"<a class=\"[^\"]*reader-domain[^\"]*\" href=\"(?P<url>[^\"]+)\""),
 )
 _COMPILED = tuple((by, re.compile(form, re.DOTALL)) for by, form in _FORMS)
-_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
+# An address, which HTTrack writes without its scheme.
+_ADDRESS = re.compile(r"(https?://)?([^\s/:?#]+\.[^\s/:?#]+(?::\d+)?(?:[/?#]\S*)?)", re.IGNORECASE)
 # As JavaScript prints a time, and as the Wayback Machine does.
 _SCRIPT_TIME = re.compile(r"\w{3} (\w{3}) (\d\d) (\d{4}) ([\d:]{8}) GMT([+-]\d{4})")
 _WAYBACK_TIME = re.compile(r"([\d:]{8}) (\w{3}) (\d\d), (\d{4})")
@@ -60,10 +61,9 @@ def saved(text: str) -> Saved | None:
 
 
 def _url(said: str | None) -> str | None:
-    """Return an address that is stated, with its scheme, which HTTrack leaves out; None for that of no page."""
-    if not said or said.startswith(("about:", "file:")):
-        return None
-    return said if _ABSOLUTE.match(said) else f"https://{said.removeprefix('//')}"
+    """Return an address that is stated, with a scheme; None for what is none of a page on the web."""
+    found = _ADDRESS.fullmatch(said or "")
+    return f"{found[1] or 'https://'}{found[2]}" if found else None
 
 
 def _time(said: str | None) -> datetime | None:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from attrs import evolve
 from lxml import etree
 
-from ....errors import ModelError
+from ....errors import ModelError, amount
 from ....model import Block, Embed, Entry, LiveBlog, Media, Moment, Note, Paragraph, ready
 from ....zones import Zone
 from ... import stamps
@@ -298,13 +298,16 @@ def note_numbering(entries: Sequence[Entry], notes: list[Note]) -> None:
         notes.append(Note(code="numbered-from", text=text))
 
 
-def note_saved_copies(blog: LiveBlog, notes: list[Note]) -> None:
-    """Note the addresses in a blog that are those of copies beside the saved page."""
-    bodies = [blog.introduction, *[entry.body for entry in blog.entries]]
-    addresses = [url for body in bodies for block in body for url in _addresses(block)]
+def note_saved_copies(blog: LiveBlog, notes: list[Note], *, within: bool) -> None:
+    """Note the addresses in a blog that are those of copies beside the saved page, and pictures `within` it."""
+    blocks = [block for body in (blog.introduction, *(entry.body for entry in blog.entries)) for block in body]
+    addresses = [url for block in blocks for url in _addresses(block)]
     found = [*dict.fromkeys(filter(is_saved_copy, addresses))]
     if found:
         text = f"saved beside the page, which does not say where it was on the web: {', '.join(found)}"
+        notes.append(Note(code="saved-copy", text=text))
+    if count := within and sum(isinstance(block, Media) and block.url is None for block in blocks):
+        text = f"{amount(count, 'picture', 'pictures')} in the page itself, which does not say where on the web"
         notes.append(Note(code="saved-copy", text=text))
 
 
