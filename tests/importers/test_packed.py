@@ -10,7 +10,7 @@ import brotli
 import pytest
 
 import liveblog_archive as lba
-from liveblog_archive.importers import importer_for
+from liveblog_archive.importers import Source, importer_for
 from liveblog_archive.importers.captured import capture_of
 from liveblog_archive.importers.warc import bodies
 from tests.importers.carried import PAGE, TEXTS, URL, page
@@ -43,6 +43,7 @@ MOVED = f"HTTP/1.1 301 Moved\r\nLocation: {URL}\r\n\r\n"
     [
         (gzip.compress(DATA), "application/gzip"),
         (gzip.compress(mhtml(part(PAGE))), "application/gzip"),
+        (brotli.compress(DATA), "application/octet-stream"),
         (answer(DATA), "application/http"),
         (answer(DATA).replace(b"\r\n", b"\n"), "application/http"),
         (answer(gzip.compress(DATA), "content-encoding: gzip"), "application/http"),
@@ -77,6 +78,11 @@ def test_the_head_of_an_answer_states_when_and_as_what_it_was_sent() -> None:
     ]
     assert blog.url == URL
     assert lba.parse(answer(DATA, before=MOVED.replace(URL, "/live"))).url is None
+
+
+@pytest.mark.parametrize("data", [brotli.compress(b"14:05"), b"\x8b\x02\x80 14:05 <p>", b"\xff\xd8\xff\0"])
+def test_what_is_no_markup_in_brotli_is_none(data: bytes) -> None:
+    assert not Source(data).is_brotli
 
 
 def test_the_file_in_a_zip_archive_is_named() -> None:

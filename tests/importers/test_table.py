@@ -219,6 +219,7 @@ def zipped(*names: str, stated: str = "") -> bytes:
         (b"bplist00\xd1\1\2", f"a page as Safari archives it, or another property list; {SAVE}"),
         (b"{\\rtf1\\ansi Ferry", f"a document in RTF; {AS_TEXT}"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"a document of Office before 2007; {AS_TEXT}"),
+        (b"\x28\xb5\x2f\xfd\x04\x00", "a compressed file (Zstandard); unpack it first"),
         (zipped("word/document.xml"), f"a Word document; {AS_TEXT}"),
         (zipped("xl/workbook.xml"), f"an Excel workbook; {AS_TEXT}"),
         (zipped("ppt/presentation.xml"), f"a PowerPoint presentation; {AS_TEXT}"),

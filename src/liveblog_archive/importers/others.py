@@ -23,6 +23,7 @@ _BEGINNINGS = (
     (re.compile(rb"bplist00"), "a page as Safari archives it, or another property list", _SAVE),
     (re.compile(rb"\{\\rtf"), "a document in RTF", _AS_TEXT),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "a document of Office before 2007", _AS_TEXT),
+    (re.compile(rb"\x28\xb5\x2f\xfd"), "a compressed file (Zstandard)", "unpack it first"),
 )
 _ROOTS = {"TEI": "a TEI document", "newsMessage": "a NewsML-G2 message"}
 # A ZIP archive may begin with a file that states its media type (OpenDocument 1.3, part 2, 3.3; EPUB OCF 3.3, 4.3).

@@ -1,4 +1,4 @@
-"""One file in a wrapping: packed with gzip, alone in a ZIP archive, or below the head that a server sent before it.
+"""One file in a wrapping: packed with gzip or Brotli, alone in a ZIP archive, or below the head of an answer.
 
 The head is what `curl -i` and `wget --save-headers` write (RFC 9112); it states when the file was sent, and as what.
 """
@@ -24,15 +24,14 @@ from .warc.found import charset_in
 
 _UNPACK = "unpack it, and give a file in it"
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
-_MEDIA = {"gzip": "application/gzip", "zip": "application/zip", "http": "application/http"}
 _DAMAGED = (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError)
 
 
 class _Unpacked(NamedTuple):
-    """A file without its wrapping: of which kind that was, and what it states."""
+    """A file without its wrapping: of which media type that was, and what it states."""
 
     payload: bytes
-    kind: str
+    media_type: str
     is_torn: bool = False
     name: str = ""
     url: str = ""
@@ -54,14 +53,19 @@ def read(data: bytes, options: Options) -> LiveBlog:
     notes = [Note(code="page-truncated", text="what was compressed breaks off")] if found.is_torn else []
     notes += [Note(code="unpacked", text=f"read from {found.name} in it")] if found.name else []
     blog = met(noted(blog, notes), found.url or None, stamps.instant(found.sent), "the head of the answer")
-    return of_file(blog, data, _MEDIA[found.kind])
+    return of_file(blog, data, found.media_type)
 
 
 def _unpacked(data: bytes, where: str) -> _Unpacked:
-    if data.startswith(GZIP):
-        payload, is_torn = bodies.unpacked(io.BytesIO(data), "gzip")
-        return _Unpacked(payload, "gzip", is_torn)
-    return _of_answer(data) if Source(data).is_answer else _of_zip(data, where)
+    source = Source(data)
+    if source.is_answer:
+        return _of_answer(data)
+    if data.startswith(GZIP) or source.is_brotli:
+        payload, is_torn = bodies.unpacked(io.BytesIO(data), "gzip" if data.startswith(GZIP) else "br")
+        return _Unpacked(
+            payload, "application/gzip" if data.startswith(GZIP) else "application/octet-stream", is_torn
+        )
+    return _of_zip(data, where)
 
 
 def _of_answer(data: bytes) -> _Unpacked:
@@ -79,7 +83,7 @@ def _of_answer(data: bytes) -> _Unpacked:
     body, is_torn = bodies.unpacked(io.BytesIO(body), coding if coding in bodies.CODINGS else "")
     url = url if url.startswith(("http://", "https://")) else ""
     charset = charset_in(stated(head, "Content-Type"))
-    return _Unpacked(body, "http", is_torn, url=url, sent=stated(head, "Date"), charset=charset)
+    return _Unpacked(body, "application/http", is_torn, url=url, sent=stated(head, "Date"), charset=charset)
 
 
 def _of_zip(data: bytes, where: str) -> _Unpacked:
@@ -98,6 +102,6 @@ def _of_zip(data: bytes, where: str) -> _Unpacked:
                 raise ImportFailure(f"a ZIP archive with {what}", where, _UNPACK)
             if archive.getinfo(pages[0]).file_size > bodies.LARGEST:
                 raise ImportFailure(f"{pages[0]} is larger than a page may be", where, _UNPACK)
-            return _Unpacked(archive.read(pages[0]), "zip", name=pages[0])
+            return _Unpacked(archive.read(pages[0]), "application/zip", name=pages[0])
     except _DAMAGED as error:
         raise ImportFailure(f"a damaged ZIP archive: {error}", where, "get it again") from error

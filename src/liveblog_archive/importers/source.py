@@ -97,10 +97,23 @@ class Source:
         """Whether the file begins with the head that a server sends before a page."""
         return _ANSWER.match(self.head) is not None
 
+    @cached_property
+    def is_brotli(self) -> bool:
+        """Whether the file is markup or JSON in Brotli (RFC 7932), which has no mark of its own."""
+        if "\ufffd" not in self.head or self.data.startswith((GZIP, ZIP)):
+            return False
+        import brotli
+
+        try:
+            start = Source(brotli.Decompressor().process(self.data[:_HEAD], output_buffer_limit=_HEAD))
+        except brotli.error:
+            return False
+        return start.is_markup or start.is_json
+
     @property
     def is_packed(self) -> bool:
-        """Whether the file is another one, below the head of an answer, or packed, and no web archive."""
-        return self.is_answer or (self.data.startswith((GZIP, ZIP)) and not self.is_web_archive)
+        """Whether the file is another one that is packed or below the head of an answer, and no web archive."""
+        return self.is_answer or self.is_brotli or (self.data.startswith((GZIP, ZIP)) and not self.is_web_archive)
 
     @property
     def is_web_archive(self) -> bool:

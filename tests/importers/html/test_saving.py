@@ -146,6 +146,17 @@ def test_relative_addresses_are_those_of_the_page_that_is_given() -> None:
     assert link.url == "https://news.example/bank"
 
 
+def test_a_saved_view_of_the_source_is_the_page() -> None:
+    lines = SINGLE_FILE.replace("<article", "\n<article").split("\n")
+    rows = "".join(
+        f'<tr><td class="line-number" value="{number}"></td><td class="line-content">'
+        f"<span>{html.escape(line)}</span></td>"
+        for number, line in enumerate(lines, 1)
+    )
+    blog = of(page(f"<table>{rows}</table>"))
+    assert (told(blog), blog.url) == (told(of(SINGLE_FILE)), URL)
+
+
 # Frames
 
 AD = "<p>Buy a boat.</p>"

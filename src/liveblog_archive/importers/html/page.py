@@ -24,7 +24,7 @@ from .furniture.mending import hide_copies, plain_boxes, plain_headings
 from .labels.crediting import names_of, of_authors, set_off, without_by
 from .labels.printed import PrintedReader
 from .labels.time_elements import printing, stating
-from .saving import Saved, as_it_was, saved, without_additions
+from .saving import Saved, as_it_was, saved, source_of, without_additions
 from .update import Posting
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -91,8 +91,9 @@ class Page:
         decoded = markup.decode(data, options.encoding, options.where)
         if decoded.doubt:
             notes.append(Note(code="encoding-conflict", text=decoded.doubt))
-        copy = saved(decoded.text)
-        tree = markup.parse(as_it_was(decoded.text, copy))
+        source = source_of(decoded.text)
+        copy = saved(source)
+        tree = markup.parse(as_it_was(source, copy))
         if tree.cut:
             notes.append(Note(code="page-cut", text=tree.cut))
         if torn := markup.ends_inside(decoded.text):

@@ -4,6 +4,7 @@ Programs that save pages, and archives of the web, say so in a comment, a script
 words of the page. Where one copy was made of another, the first counts: it shows the page as it was then.
 """
 
+import html
 import re
 from datetime import datetime
 from typing import NamedTuple
@@ -41,12 +42,23 @@ _WAYBACK_TIME = re.compile(r"([\d:]{8}) (\w{3}) (\d\d), (\d{4})")
 _ADDED = "//*[starts-with(@id, 'wm-ipp') or @id='donato' or contains(@id, 'google-cache-hdr')]"
 
 
+# A line of a page's source, as browsers show it.
+_VIEWED = re.compile(r"<td class=\"line-content\">(.*?)</td>", re.DOTALL)
+_TAGS = re.compile(r"<[^>]*>")
+
+
 class Saved(NamedTuple):
     """Who saved a page, at which address it was met and when; None where they do not say."""
 
     by: str
     url: str | None
     when: datetime | None
+
+
+def source_of(text: str) -> str:
+    """Return the source of a page, also where a browser saved the view of it, in which it is words."""
+    lines = _VIEWED.findall(text) if 'class="line-number"' in text[:_HEAD] else ()
+    return "\n".join(html.unescape(_TAGS.sub("", line)) for line in lines) or text
 
 
 def saved(text: str) -> Saved | None:
