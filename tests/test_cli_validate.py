@@ -50,7 +50,7 @@ def test_what_cannot_be_judged_is_an_error_that_names_the_file(tmp_path: Path, c
         (b'<rss version="2.0"/>', "a feed (RSS)"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "XML that is no live blog, but 'svg'"),
         (b"%PDF-1.7\n", "a PDF"),
-        (b"\x1f\x8b\x08\x00", "a compressed file (gzip), and no WARC"),
+        (b"\x28\xb5\x2f\xfd\x04", "a compressed file (Zstandard)"),
     ],
 )
 def test_what_others_have_the_schema_of_is_called_what_it_is(
