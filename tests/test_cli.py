@@ -956,7 +956,7 @@ GUARDED = "March 3, 2026\n3:20 p.m.: Il café è aperto.\n3:45 p.m.: Il ponte è
         (b"", ZONED, "in.txt: no text in it; give "),
         (b" \r\n\t\n\xc2\xa0\n", ZONED, "in.txt: no text in it; give "),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", ZONED, "in.txt: a picture; copy the text "),
-        (b"PK\x03\x04\x14\x00\x06\x00", ZONED, "in.txt: a ZIP archive, and no WACZ; unpack it"),
+        (b"PK\x03\x04\x14\x00\x06\x00", ZONED, "in.txt: a damaged ZIP archive: File is not a zip file; get it again"),
         (bytes(range(255, 127, -1)), ZONED, "in.txt, byte "),
         (b"3:20 p.m.: One.\n3:21 p.m.: T\0wo.\n", ZONED, "in.txt, line 2: a binary file: control character U+0000; "),
         (GUARDED.encode("latin-1"), ZONED, "in.txt, byte 31: not UTF-8 text: "),

@@ -15,6 +15,7 @@ import liveblog_archive as lba
 from liveblog_archive.importers import Captured, Options, warc
 from liveblog_archive.importers.warc import records as warc_records
 from liveblog_archive.model import LiveBlog
+from tests.importers.crawls import Crawl
 from tests.importers.platforms import data, notes
 
 URL = "https://www.news.example/sea/live/2026/mar/03/storm-live"
@@ -454,3 +455,14 @@ def test_what_is_written_to_standard_error_is_left_alone_when_threads_read_archi
     finally:
         sys.setswitchinterval(interval)
         sys.stderr = held
+
+
+def test_an_address_that_a_page_states_without_its_host_is_on_the_host_that_it_was_met_at() -> None:
+    crawl = Crawl()
+    for host in ("a", "b"):
+        head = '<link rel="canonical" href="/live">'
+        article = '<article><time datetime="2026-03-03T1{0}:00:00Z">1{0}:00</time><p>News of {1}.</p></article>'
+        body = "".join(article.format(hour, host) for hour in (5, 4))
+        crawl.visit(f"https://{host}.example/live?a=1", "2026-03-03T18:00:00Z", f"<html>{head}{body}</html>".encode())
+    found = warc.captures(crawl.data, Options())
+    assert [blog[0].blog.url for blog in found.blogs] == ["https://a.example/live", "https://b.example/live"]

@@ -47,7 +47,7 @@ from .joining.sources import (
     without_made_headlines,
     without_page_facts,
 )
-from .page import Page
+from .page import Page, is_absolute
 from .reading.introduction import has_above, introduction
 from .update import Posting, Update
 
@@ -112,7 +112,7 @@ def _own(data: bytes, page: Page, options: Options, notes: list[Note]) -> LiveBl
     """Return the live blog that a page shows itself."""
     posting = _data(page, options.url, notes)
     agents = chain(posting.authors, *(update.authors for update in posting.updates))
-    facts = page.facts | ({"url": posting.url} if posting.url else {})
+    facts = page.facts | ({"url": posting.url} if is_absolute(posting.url) else {})
     page = evolve(page, facts=facts, named=[agent.name for agent in agents])
     found = _found(page, posting, options)
     if not posting.updates:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import dropwhile, islice
 from operator import itemgetter
+from typing import TypeGuard
 
 from attrs import define, evolve
 from lxml import etree
@@ -107,7 +108,8 @@ class Page:
             hide_copies(tree.root)
         plain_headings(tree.root)
         plain_boxes(tree.root)
-        facts = _facts(tree.root, options.url or (copy.url if copy else None))
+        met_at = options.url or (copy.url if copy else None)
+        facts = _facts(tree.root, met_at, copy is not None and copy.is_mirrored)
         times = PrintedReader(options.language or language(facts.get("language")))
         shown_in = zone(options.timezone) if options.timezone else None
         elements = tree.root.findall("body//*")
@@ -184,8 +186,8 @@ class Page:
 
     @property
     def base(self) -> str | None:
-        """The address that relative links are resolved with."""
-        return self.facts.get("base") or self.url
+        """The address that relative links are resolved with; those of a mirrored site lead to files beside it."""
+        return None if self.saved and self.saved.is_mirrored else self.facts.get("base") or self.url
 
     @property
     def language(self) -> str | None:
@@ -297,18 +299,32 @@ def _moment(said: str | None) -> Moment | None:
         return None
 
 
-def _facts(root: etree._Element, met_at: str | None) -> dict[str, str]:
-    """Return the facts that a page states of itself; `met_at` is its address, if it states none."""
+def _facts(root: etree._Element, met_at: str | None, is_mirrored: bool) -> dict[str, str]:
+    """Return the facts that a page states of itself; `met_at` is its address, if it states none.
+
+    One that is not absolute is resolved with that, or is none; on a site that was mirrored, it is that of a file.
+    """
     facts: dict[str, str] = {}
+    urls: list[str] = []
     for name, said in _stated(root):
-        if said.strip():
+        if name == "url":
+            urls.append(said.strip())
+        elif said.strip():
             facts.setdefault(name, said.strip())
-    if met_at:
-        facts.setdefault("url", met_at)
-    for name in ("url", "base"):
-        if found := address(facts.pop(name, None), facts.get("url")):
-            facts[name] = found
+    own = next((found for said in urls if is_absolute(found := address(said, None))), None)
+    base = address(facts.pop("base", None), own or met_at)
+    if is_absolute(base):
+        facts["base"] = base
+    relative = [] if is_mirrored else urls
+    url = own or next(filter(None, (address(said, base or met_at) for said in relative)), met_at)
+    if is_absolute(url):
+        facts["url"] = url
     return facts
+
+
+def is_absolute(url: str | None) -> TypeGuard[str]:
+    """Tell whether there is an address, and it names its host."""
+    return url is not None and "://" in url.partition("?")[0]
 
 
 def _stated(root: etree._Element) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,10 @@ _ADDRESS = re.compile(r"(https?://)?([^\s/:?#]+\.[^\s/:?#]+(?::\d+)?(?:[/?#]\S*)
 _SCRIPT_TIME = re.compile(r"\w{3} (\w{3}) (\d\d) (\d{4}) ([\d:]{8}) GMT([+-]\d{4})")
 _WAYBACK_TIME = re.compile(r"([\d:]{8}) (\w{3}) (\d\d), (\d{4})")
 # What archives of the web put above and below a page.
-_ADDED = "//*[starts-with(@id, 'wm-ipp') or @id='donato' or contains(@id, 'google-cache-hdr')]"
+_ADDED = (
+    "//*[starts-with(@id, 'wm-ipp') or @id='donato' or contains(@id, 'google-cache-hdr')] | //single-file-infobar"
+)
+_OF_TODAY = re.compile(rf"{_TODAY}/o/\w+/(?=https?://)")
 
 
 # A line of a page's source, as browsers show it.
@@ -53,6 +56,11 @@ class Saved(NamedTuple):
     by: str
     url: str | None
     when: datetime | None
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the page is one of a site that was mirrored, whose links were made to lead to files."""
+        return self.by.startswith("HTTrack")
 
 
 def source_of(text: str) -> str:
@@ -88,6 +96,8 @@ def as_it_was(text: str, copy: Saved | None) -> str:
     """Return a page with the addresses in it that it had before an archive of the web led them to its own copies."""
     if copy is None or copy.when is None:
         return text
+    if copy.by == "archive.today":
+        return _OF_TODAY.sub("", text)
     stamp = f"{copy.when:%Y%m%d%H%M%S}"
     if stamp not in text:
         return text
