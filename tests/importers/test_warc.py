@@ -463,6 +463,6 @@ def test_an_address_that_a_page_states_without_its_host_is_on_the_host_that_it_w
         head = '<link rel="canonical" href="/live">'
         article = '<article><time datetime="2026-03-03T1{0}:00:00Z">1{0}:00</time><p>News of {1}.</p></article>'
         body = "".join(article.format(hour, host) for hour in (5, 4))
-        crawl.visit(f"https://{host}.example/live?a=1", "2026-03-03T18:00:00Z", f"<html>{head}{body}</html>".encode())
+        crawl.visit(f"https://{host}.example/live", "2026-03-03T18:00:00Z", f"<html>{head}{body}</html>".encode())
     found = warc.captures(crawl.data, Options())
     assert [blog[0].blog.url for blog in found.blogs] == ["https://a.example/live", "https://b.example/live"]

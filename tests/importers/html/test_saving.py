@@ -180,6 +180,22 @@ def test_a_saved_view_of_the_source_is_the_page() -> None:
     assert (told(blog), blog.url) == (told(of(SINGLE_FILE)), URL)
 
 
+@pytest.mark.parametrize("box", ["", "header", "main", "x-app", "article", "div"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta content=\"a > b\" name='c > d'><title>Storm</title>",
+        "<!-- > --><title>Storm</title><script>a < b</script><style>p > a {}</style><link rel=a>",
+        "<head><title>Storm</title></head>",
+    ],
+)
+def test_a_page_may_leave_out_the_tag_of_its_body(head: str, box: str) -> None:
+    rest = BODY.replace("</p>", "")
+    saved = f"<!doctype html><html lang=en>{head}\n{f'<{box}>{rest}</{box}>' if box else rest}"
+    assert told(of(saved, url=URL)) == told(of(PLAIN, url=URL))
+    assert of(saved).title == "Storm at Grey Harbour"
+
+
 # Frames
 
 AD = "<p>Buy a boat.</p>"

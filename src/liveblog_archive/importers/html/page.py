@@ -21,7 +21,7 @@ from ..options import Options
 from ..text.figures import LONGEST as LONGEST_FIGURES
 from ..text.shape import has_digit
 from .furniture import chrome, mastheads
-from .furniture.mending import hide_copies, plain_boxes, plain_headings
+from .furniture.mending import hide_copies, plain_boxes, plain_headings, with_body
 from .labels.crediting import names_of, of_authors, set_off, without_by
 from .labels.printed import PrintedReader
 from .labels.time_elements import printing, stating
@@ -94,7 +94,7 @@ class Page:
             notes.append(Note(code="encoding-conflict", text=decoded.doubt))
         source = source_of(decoded.text)
         copy = saved(source)
-        tree = markup.parse(as_it_was(source, copy))
+        tree = markup.parse(with_body(as_it_was(source, copy)))
         if tree.cut:
             notes.append(Note(code="page-cut", text=tree.cut))
         if torn := markup.ends_inside(decoded.text):

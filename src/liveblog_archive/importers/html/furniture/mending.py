@@ -1,4 +1,4 @@
-"""What is put right in the tree of a page before anything is read: headings, boxes, and copies that a style hides.
+"""What is put right of a page before anything is read: where its body begins, headings, boxes, and hidden copies.
 
 A heading often ends with a link to itself that is a sign or says so, such as `#` or `Permalink`; and where it opens
 what stands below it, as in an accordion, its words are those of a button. Copies are there for machines, or for other
@@ -20,12 +20,33 @@ _HIDDEN = etree.XPath(
 )
 # Those that a site makes up have a dash in their name (HTML standard 4.13.2); those of AMP are known by it.
 _OWN = etree.XPath("body//*[contains(name(), '-')][not(starts-with(name(), 'amp-'))]")
+_BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
+# What stands before the body: blanks, comments, declarations, and the elements of the head.
+_OF_HEAD = re.compile(
+    r"\s+|<!--.*?-->|<[!?][^>]*>|<(title|style|script|noscript|template)\b.*?</\1\s*>"
+    r"|</?(?:html|head|meta|link|base)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _LINES = INLINE | HEADINGS | {"p"}
 _OF_BOX = frozenset({"id", "class"})
 _GAPS = re.compile(r"\W+")
 _LARGE = frozenset({"body", "main", "article"})
 _TWICE = 2
 _LONGEST = 5000  # letters of what stands around a copy, and it
+
+
+def with_body(source: str) -> str:
+    """Return a page with the tag that begins its body, which may be left out (HTML standard 13.1.2.4).
+
+    SingleFile and other programs that make pages small leave it out; the parser, which knows no elements of HTML 5,
+    would take these for a part of the head.
+    """
+    if _BODY.search(source):
+        return source
+    at = 0
+    while part := _OF_HEAD.match(source, at):
+        at = part.end()
+    return f"{source[:at]}<body>{source[at:]}"
 
 
 def plain_headings(root: etree._Element) -> None:
