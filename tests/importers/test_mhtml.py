@@ -140,9 +140,13 @@ def test_a_title_in_an_encoding_that_nobody_knows_is_none() -> None:
     [
         (mhtml(PICTURE), "storm.mhtml: holds no page; save the page as HTML"),
         (mhtml(part(page())), "storm.mhtml: no entry found: looked for"),
+        (
+            mail(PAGE) + b"\n\n" + mail(PAGE),
+            "storm.mhtml: a mailbox of several e-mails; save each in a file of its own",
+        ),
         (mail(None, "14:05: Aground."), "storm.mhtml: no time zone is given"),
     ],
-    ids=["no page", "no entry", "no zone"],
+    ids=["no page", "no entry", "mailbox", "no zone"],
 )
 def test_what_is_no_live_blog_is_one_clear_line(data: bytes, said: str) -> None:
     with pytest.raises(lba.ImportFailure) as caught:

@@ -23,6 +23,8 @@ from .options import Options
 from .sent import blog_of, stated
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_FROM = rb"From [^\n]*\d{4}\r?\n[!-9;-~]+:"  # what begins an e-mail in a mailbox (RFC 4155)
+_MAILBOX = re.compile(_FROM + rb".*?\n\r?\n" + _FROM, re.DOTALL)
 _FEWEST = 3  # entries that a page has which is more than one with a time or two beside the frame of its live blog
 
 
@@ -37,6 +39,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
 
     Raises `ImportFailure` where neither the page nor any frame in it is a live blog.
     """
+    if _MAILBOX.match(data):
+        raise ImportFailure("a mailbox of several e-mails", options.where, "save each in a file of its own")
     message = message_from_bytes(data.removeprefix(BOM_UTF8).lstrip())
     parts = [*_pages(message)]
     found: list[tuple[LiveBlog, _Part]] = []

@@ -8,13 +8,14 @@ import re
 import zipfile
 from email import message_from_bytes
 from email.message import Message
+from hashlib import sha256
 from typing import NamedTuple
 
 from ..errors import ImportFailure
 from ..litter import is_litter
 from ..model import LiveBlog, Note
 from . import stamps
-from .captured import met, noted, of_file
+from .captured import capture_of, met, noted, of_file
 from .options import Options
 from .parts import left_out
 from .sent import CARRIERS, blog_of, stated
@@ -50,6 +51,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
         raise ImportFailure("larger than a page may be when it is unpacked", options.where, _UNPACK)
     without = CARRIERS - {"mhtml"}
     blog = blog_of(found.payload, options, url=found.url, charset=found.charset, without=without)
+    if capture_of(blog).sha256 != sha256(found.payload).hexdigest():
+        return blog  # a record of this library, which states its capture itself
     notes = [Note(code="page-truncated", text="what was compressed breaks off")] if found.is_torn else []
     notes += [Note(code="unpacked", text=f"read from {found.name} in it")] if found.name else []
     blog = met(noted(blog, notes), found.url or None, stamps.instant(found.sent), "the head of the answer")
