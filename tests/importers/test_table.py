@@ -216,7 +216,7 @@ def zipped(*names: str, stated: str = "") -> bytes:
         (b"RIFF\x1a\n\0\0WEBPVP8 ", f"a picture; {PAGE}"),
         (b"\0\0\0\x18ftypheic", f"a picture; {PAGE}"),
         (b"\0\0\0\x20ftypisom", f"a video; {PAGE}"),
-        (b"bplist00\xd1\1\2", f"a page as Safari archives it, or another property list; {SAVE}"),
+        (b"bplist00\xd1\1\2", f"a property list, and no web archive of Safari; {SAVE}"),
         (b"{\\rtf1\\ansi Ferry", f"a document in RTF; {AS_TEXT}"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"a document of Office before 2007; {AS_TEXT}"),
         (b"\x28\xb5\x2f\xfd\x04\x00", "a compressed file (Zstandard); unpack it first"),

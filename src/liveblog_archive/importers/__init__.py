@@ -84,8 +84,8 @@ def _holds(shape: Callable[[Json], bool]) -> Callable[[Source], bool]:
 
 def _is_text(source: Source) -> bool:
     """Whatever is no other kind of file is text, or is refused as no text by the one who knows texts."""
-    others = source.is_markup or source.is_json or source.is_warc or source.is_message or source.is_packed
-    return not (others or source.members)
+    is_page = source.is_markup or source.is_message or source.is_safari_archive
+    return not (is_page or source.is_json or source.is_warc or source.is_packed or source.members)
 
 
 def _is_own_json(source: Source) -> bool:
@@ -140,6 +140,9 @@ IMPORTERS = (
     Importer("mhtml", (".mhtml", ".mht", ".eml"), "multipart/related", "pages saved in one file (MHTML), and e-mails",
              "a head of a message, with MIME-Version or Content-Type",
              lambda source: source.is_message, _read_by("mhtml")),
+    Importer("webarchive", (".webarchive",), "application/x-webarchive", "pages as Safari saves them",
+             "a property list with WebMainResource",
+             lambda source: source.is_safari_archive, _read_by("webarchive")),
     Importer("packed", (".html.gz", ".json.gz", ".zip"), "application/zip",
              "one page in ZIP or gzip, or below its HTTP head",
              "gzip, a ZIP, or a first line HTTP/1.1 200", lambda source: source.is_packed, _read_by("packed")),

@@ -1,7 +1,6 @@
 """Pages that a browser saved in one file with all that belongs to them (MHTML, RFC 2557), and e-mails (RFC 5322).
 
-The page is the live blog, or where it hardly has entries, the frame in it that has most. Nobody's address is read out
-of a head.
+Nobody's address is read out of a head.
 """
 
 import re
@@ -11,27 +10,19 @@ from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
-from typing import NamedTuple
 
 from attrs import evolve
 
-from ..errors import ImportFailure, LiveBlogError, amount
-from ..model import LiveBlog, Note
+from ..errors import ImportFailure
+from ..model import LiveBlog
 from . import stamps
-from .captured import memento, met, noted, of_file
+from .captured import met, of_file
 from .options import Options
-from .sent import blog_of, stated
+from .sent import Part, blog_in, stated
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _FROM = rb"From [^\n]*\d{4}\r?\n[!-9;-~]+:"  # what begins an e-mail in a mailbox (RFC 4155)
 _MAILBOX = re.compile(_FROM + rb".*?\n\r?\n" + _FROM, re.DOTALL)
-_FEWEST = 3  # entries that a page has which is more than one with a time or two beside the frame of its live blog
-
-
-class _Part(NamedTuple):
-    payload: bytes
-    url: str
-    charset: str
 
 
 def read(data: bytes, options: Options) -> LiveBlog:
@@ -43,23 +34,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
         raise ImportFailure("a mailbox of several e-mails", options.where, "save each in a file of its own")
     message = message_from_bytes(data.removeprefix(BOM_UTF8).lstrip())
     parts = [*_pages(message)]
-    found: list[tuple[LiveBlog, _Part]] = []
-    errors: list[LiveBlogError] = []
-    for part in parts:
-        try:
-            found.append((blog_of(part.payload, options, url=memento(part.url)[0], charset=part.charset), part))
-        except LiveBlogError as error:
-            errors.append(error)
-    if not found:
-        raise errors[0] if errors else ImportFailure("holds no page", options.where, "save the page as HTML")
-    counts = [len(blog.entries) for blog, _ in found]
-    blog = found[0 if counts[0] >= _FEWEST else counts.index(max(counts))][0]
-    others = [
-        f"{part.url or 'another part'}: {amount(len(other.entries), 'entry', 'entries')}, in a part of the file"
-        for other, part in found
-        if other is not blog
-    ]
-    blog = noted(blog, [Note(code="other-blog", text=text) for text in others])
+    blog = blog_in(parts, options)
     when = stamps.instant(re.sub(r"\(.*", "", stated(message, "Date")).strip())
     blog = met(
         blog, stated(message, "Snapshot-Content-Location") or parts[0].url or None, when, "the head of the file"
@@ -67,7 +42,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     return of_file(evolve(blog, title=blog.title or _subject(message)), data, message.get_content_type())
 
 
-def _pages(message: Message) -> Iterator[_Part]:
+def _pages(message: Message) -> Iterator[Part]:
     """Yield the pages in a message, that which shows the others first; its plain text, where it has no page."""
     kinds = {part.get_content_type() for part in message.walk()}
     wanted = _PAGES if not kinds.isdisjoint(_PAGES) else ("text/plain",)
@@ -81,7 +56,7 @@ def _pages(message: Message) -> Iterator[_Part]:
         if part.get_content_type() in wanted and isinstance(payload, bytes):
             for content_id, location in named:
                 payload = payload.replace(content_id, location)
-            yield _Part(payload, stated(part, "Content-Location"), part.get_content_charset() or "")
+            yield Part(payload, stated(part, "Content-Location"), part.get_content_charset() or "")
 
 
 def _subject(message: Message) -> str | None:

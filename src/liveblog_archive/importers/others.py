@@ -20,7 +20,7 @@ _BEGINNINGS = (
     (re.compile(rb"BEGIN:VCALENDAR"), "a calendar", _SAME),
     (re.compile(_PICTURE, re.DOTALL), "a picture", _PAGE),
     (re.compile(rb"\0...ftyp", re.DOTALL), "a video", _PAGE),
-    (re.compile(rb"bplist00"), "a page as Safari archives it, or another property list", _SAVE),
+    (re.compile(rb"bplist00"), "a property list, and no web archive of Safari", _SAVE),
     (re.compile(rb"\{\\rtf"), "a document in RTF", _AS_TEXT),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "a document of Office before 2007", _AS_TEXT),
     (re.compile(rb"\x28\xb5\x2f\xfd"), "a compressed file (Zstandard)", "unpack it first"),
@@ -53,6 +53,8 @@ def other_kind(source: Source) -> tuple[str, str] | None:
         parts = (kind for part, kind in _PARTS.items() if part in source.members)
         kind = next(stated, None) or next(parts, None)
         return (kind, _AS_TEXT) if kind else None
+    if source.is_safari_archive:
+        return None
     start = source.data[:_START].removeprefix(BOM_UTF8).lstrip()
     for beginning, kind, remedy in _BEGINNINGS:
         if beginning.match(start):

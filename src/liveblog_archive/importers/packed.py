@@ -49,7 +49,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     found = _unpacked(data, options.where)
     if len(found.payload) > bodies.LARGEST:
         raise ImportFailure("larger than a page may be when it is unpacked", options.where, _UNPACK)
-    without = CARRIERS - {"mhtml"}
+    without = CARRIERS - {"mhtml", "webarchive"}
     blog = blog_of(found.payload, options, url=found.url, charset=found.charset, without=without)
     if capture_of(blog).sha256 != sha256(found.payload).hexdigest():
         return blog  # a record of this library, which states its capture itself
@@ -96,7 +96,11 @@ def _of_zip(data: bytes, where: str) -> _Unpacked:
     suffixes = tuple(one for importer in IMPORTERS if importer.name not in CARRIERS for one in importer.suffixes)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [name for name in archive.namelist() if name.lower().endswith((*suffixes, ".mhtml", ".mht"))]
+            names = [
+                name
+                for name in archive.namelist()
+                if name.lower().endswith((*suffixes, ".mhtml", ".mht", ".webarchive"))
+            ]
             own = [name for name in names if not any(map(is_litter, name.split("/"))) and "__MACOSX" not in name]
             parts = left_out(own, archive.read)
             pages = sorted({*own} - parts)

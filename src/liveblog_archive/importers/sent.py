@@ -3,19 +3,21 @@
 What its carrier states beside it, its charset and address, counts as what a server says of a page does.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from email.message import Message
+from typing import NamedTuple
 
 from attrs import evolve
 
-from ..errors import ImportFailure
+from ..errors import ImportFailure, LiveBlogError, amount
 from ..model import LiveBlog, Note
 from . import markup
-from .captured import noted
+from .captured import memento, noted
 from .options import Options
 
 # Those that hold other files: one inside of another may go on without end.
-CARRIERS = frozenset({"mhtml", "packed", "warc"})
+CARRIERS = frozenset({"mhtml", "packed", "warc", "webarchive"})
+_FEWEST = 3  # entries that a page has which is more than one with a time or two beside the frame of its live blog
 
 
 def blog_of(
@@ -40,6 +42,39 @@ def blog_of(
     if blog.url is None and url and not reader.complete:
         blog = reader.read(payload, evolve(options, url=url))
     return noted(blog, notes)
+
+
+class Part(NamedTuple):
+    """A page in a file of several: its bytes, its address and the label of its charset, empty where not stated."""
+
+    payload: bytes
+    url: str
+    charset: str
+
+
+def blog_in(parts: Sequence[Part], options: Options) -> LiveBlog:
+    """Return the live blog in a page that was saved with its frames, which stand behind it.
+
+    It is that of the page, or where that hardly has entries, that of the frame with most; the others are noted.
+    Raises the error of the page where none is a live blog.
+    """
+    found: list[tuple[LiveBlog, Part]] = []
+    errors: list[LiveBlogError] = []
+    for part in parts:
+        try:
+            found.append((blog_of(part.payload, options, url=memento(part.url)[0], charset=part.charset), part))
+        except LiveBlogError as error:
+            errors.append(error)
+    if not found:
+        raise errors[0] if errors else ImportFailure("holds no page", options.where, "save the page as HTML")
+    counts = [len(blog.entries) for blog, _ in found]
+    chosen = 0 if counts[0] >= _FEWEST else counts.index(max(counts))
+    others = [
+        f"{part.url or 'another part'}: {amount(len(other.entries), 'entry', 'entries')}, in a part of the file"
+        for place, (other, part) in enumerate(found)
+        if place != chosen
+    ]
+    return noted(found[chosen][0], [Note(code="other-blog", text=text) for text in others])
 
 
 def stated(head: Message, name: str) -> str:

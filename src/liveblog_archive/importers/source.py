@@ -92,6 +92,11 @@ class Source:
         headers = _HEADERS.match(self.data[:_LONGEST_HEADERS])
         return headers is not None and _OF_MESSAGE.search(headers[0]) is not None
 
+    @property
+    def is_safari_archive(self) -> bool:
+        """Whether the file is a page as Safari saves it: a property list, in its binary form, with such a page."""
+        return self.data.startswith(b"bplist00") and b"WebMainResource" in self.data
+
     @cached_property
     def is_answer(self) -> bool:
         """Whether the file begins with the head that a server sends before a page."""
