@@ -56,18 +56,11 @@ def test_text_is_in_utf_8_whatever_the_page_declares_and_bytes_in_what_was_sent(
     assert [entry.text for entry in lba.parse(har(sent)).entries] == TEXTS
 
 
-@pytest.mark.parametrize(
-    ("odd", "said"),
-    [
-        (answer(None, url="https://news.example/other"), "https://news.example/other: the browser exported no"),
-        (answer("a", url="https://news.example/odd", encoding="base64"), "https://news.example/odd: "),
-    ],
-    ids=["no content", "no base64"],
-)  # fmt: skip
-def test_what_it_does_not_hold_is_noted(odd: Any, said: str) -> None:
-    found = importer("warc").captures(har(odd, answer()), Options())
+def test_how_many_contents_it_does_not_hold_is_noted_and_no_address_of_whoever_browsed() -> None:
+    odd = [answer(None, url="https://sso.example/?token=secret"), answer("a", encoding="base64"), answer("")]
+    found = importer("warc").captures(har(*odd, answer(), answer("", kind="image/png")), Options())
     (note,) = found.notes
-    assert note.text.startswith(said)
+    assert note.text == "3 answers that may be a page, without a content that can be read"
 
 
 def test_one_without_a_live_blog_is_one_clear_line() -> None:
