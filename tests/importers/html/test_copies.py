@@ -24,6 +24,7 @@ def with_body(html: str, above: str = "") -> LiveBlog:
         ("Fire on Mill Street_files/crew.jpg", "Fire%20on%20Mill%20Street_files/crew.jpg"),
         ("Feuer-Dateien/crew.jpg", "Feuer-Dateien/crew.jpg"),
         ("./Incendie_fichiers/crew.jpg", "./Incendie_fichiers/crew.jpg"),
+        ("Fire.fld/image001.png", "Fire.fld/image001.png"),
         ("/Fire_files/crew.jpg", "https://news.example/Fire_files/crew.jpg"),
         ("https://i.example/Fire_files/crew.jpg", "https://i.example/Fire_files/crew.jpg"),
         ("files/crew.jpg", "https://news.example/live/files/crew.jpg"),

@@ -88,10 +88,10 @@ _NOWHERE = ("data:", "about:", "javascript:", "blob:", "chrome:")
 _PLAIN = re.compile(r"https?://[^\s/?#\[\]]+/[^\s?#]*(?<!\.)(?:\?[^\s#]*)?(?:#\S*)?")
 # One on the page's own site, without steps up that need resolving.
 _ON_SITE = re.compile(r"/(?!/)[^\s?#;]*(?:\?[^\s#]+)?(?:#\S+)?")
-# What Chrome, Firefox and others save beside a page: `./Fire%20on%20Mill%20Street_files/crew.jpg`.
+# What Chrome, Firefox, Word and others save beside a page: `./Fire%20on%20Mill%20Street_files/crew.jpg`.
 _SAVED = re.compile(
     r"(?:\./)?[^/?#:]+(?:_files|_fichiers|_archivos|_arquivos|_ficheiros|_file|_bestanden|_pliki|_soubory|_dosyalar|"
-    r"-?[Dd]ateien|-bestanden|-filer|_filer|_tiedostot|_elemei|_fitxers|_\u0444\u0430\u0439\u043b\u044b)/"
+    r"\.files|\.fld|_datoteke|-?[Dd]ateien|-bestanden|-filer|_filer|_tiedostot|_elemei|_fitxers|_\u0444\u0430\u0439\u043b\u044b)/"
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LINKED = ("http", "https", "ftp", "ftps")
