@@ -40,6 +40,8 @@ def test_every_form_of_unicode_is_read(encoding: str) -> None:
         "for (;;); {}",
         "callback({});",
         "/**/ jQuery33.cb_17(\n{} );\n",
+        "window.__STATE__ = {};\n",
+        "var data={}",
         "/* no page of another site may read this */ f ({})",
     ],
 )

@@ -73,6 +73,12 @@ def test_that_of_a_copy_in_an_archive_of_the_web_is_the_page_of_the_copy() -> No
     assert (blog.url, capture_of(blog).url, retrieved.isoformat()) == (URL, URL, "2026-03-03T12:00:00+00:00")
 
 
+def test_where_a_file_was_on_somebodys_disk_is_not_told() -> None:
+    path = "file:///C:/Users/Ada/Storm.htm"
+    blog = lba.parse(mhtml(part(PAGE, path), head=HEAD.replace(URL, path)))
+    assert b"Ada" not in lba.export(blog, "jsonld")
+
+
 def test_the_charset_of_a_part_counts() -> None:
     declared = PAGE.replace("<head>", '<head><meta charset="utf-8">')
     blog = lba.parse(mhtml(part(declared, charset="cp1252")))

@@ -35,10 +35,13 @@ def capture_of(blog: LiveBlog) -> Capture:
 
 
 def memento(url: str | None) -> tuple[str | None, datetime | None]:
-    """Return the address that a copy in an archive of the web is of, and when that was made; any other as it is."""
+    """Return the address that a copy in an archive of the web is of, and when that was made.
+
+    Any other on the web is returned as it is; of a file on somebody's disk there is none.
+    """
     found = _MEMENTO.fullmatch(url or "")
     if found is None:
-        return url, None
+        return url if url and url.startswith(("http://", "https://")) else None, None
     try:
         when = datetime.strptime(re.sub(r"\D", "", found[1]), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:

@@ -70,7 +70,7 @@ def blog_in(parts: Sequence[Part], options: Options) -> LiveBlog:
     counts = [len(blog.entries) for blog, _ in found]
     chosen = 0 if counts[0] >= _FEWEST else counts.index(max(counts))
     others = [
-        f"{part.url or 'another part'}: {amount(len(other.entries), 'entry', 'entries')}, in a part of the file"
+        f"{memento(part.url)[0] or 'another part'}: {amount(len(other.entries), 'entry', 'entries')}, in a part of the file"
         for place, (other, part) in enumerate(found)
         if place != chosen
     ]

@@ -39,8 +39,8 @@ REWRITTEN = PLAIN.replace('"/bank"', '"/web/20260303162508/https://news.example/
     "<body>", f"<body>{TOOLBAR}"
 )
 WAYBACK = REWRITTEN.replace("<head>", f'<head>{WOMBAT}<link rel="canonical" href="{COPY}">')
-OF_OLD = WAYBACK.replace(WOMBAT, "").replace(TOOLBAR, "") + (
-    "<!-- FILE ARCHIVED ON 16:25:08 Mar 03, 2026 AND RETRIEVED FROM THE\n INTERNET ARCHIVE ON 12:00:01. -->"
+OF_OLD = WAYBACK.replace(WOMBAT, f'<input name="url" id="wmtbURL" value="{URL}">').replace(TOOLBAR, "") + (
+    "<!-- FILE ARCHIVED ON 16:25:08 Mar 3, 2026 AND RETRIEVED FROM THE\n INTERNET ARCHIVE ON 12:00:01. -->"
 )
 TODAY = f"""<html itemscope itemtype="http://schema.org/Article"><head>
 <meta property="og:site_name" content="archive.ph">
@@ -61,7 +61,7 @@ READER = PLAIN.replace("<body>", f'<body><a class="domain reader-domain" href="{
 )
 def test_address_and_time_are_those_of_the_capture(saved: str) -> None:
     blog = of(saved)
-    assert (blog.url, capture_of(blog).url) == (URL, None if saved == OF_OLD else URL)
+    assert (blog.url, capture_of(blog).url) == (URL, URL)
     assert capture_of(blog).retrieved == datetime.fromisoformat("2026-03-03T16:25:08+00:00")
     if saved != HTTRACK:
         assert told(blog) == told(of(PLAIN.replace("<head>", f'<head><link rel="canonical" href="{URL}">')))
@@ -159,9 +159,14 @@ def test_an_address_in_an_archive_of_the_web_is_that_of_a_copy(url: str, origina
     assert memento(url) == (original, datetime.fromisoformat("2026-03-03T16:25:08+00:00"))
 
 
-@pytest.mark.parametrize("url", [URL, f"https://news.example/20269999999999/{URL}", "https://archive.ph/AbCdE", None])
-def test_any_other_address_is_none(url: str | None) -> None:
+@pytest.mark.parametrize("url", [URL, f"https://news.example/20269999999999/{URL}", "https://archive.ph/AbCdE"])
+def test_any_other_address_is_none(url: str) -> None:
     assert memento(url) == (url, None)
+
+
+@pytest.mark.parametrize("url", [None, "", "file:///C:/Users/Ada/Storm.htm", "urn:uuid:1"])
+def test_a_file_of_somebody_has_no_address(url: str | None) -> None:
+    assert memento(url) == (None, None)
 
 
 def test_relative_addresses_are_those_of_the_page_that_is_given() -> None:

@@ -21,7 +21,8 @@ _TODAY = r"https?://archive\.(?:fo|is|li|md|ph|today|vn)"
 _FORMS = (
     ("the Wayback Machine", r"__wm\.wombat\(\s*[\"'](?P<url>[^\"'\s]+)[\"'],\s*[\"'](?P<when>\d{14})[\"']"),
     ("the Wayback Machine", r"id=[\"']?wm-ipp-print[^>]{0,99}>\s*The Wayback Machine - (?P<url>https?://[^\s<]+)"),
-    ("the Wayback Machine", r"FILE ARCHIVED ON (?P<when>\d\d:\d\d:\d\d \w{3} \d\d, \d{4}) AND RETRIEVED FROM"),
+    ("the Wayback Machine", r"FILE ARCHIVED ON (?P<when>[\d:]+ \w{3} \d\d?, \d{4}) AND RETRIEVED FROM"),
+    ("the Wayback Machine", r"id=[\"']?wmtbURL[^>]{0,99}? value=[\"'](?P<url>[^\"'\s]+)"),
     ("archive.today", rf"<link rel=[\"']?canonical[\"']? href=[\"']?(?P<url>{_TODAY}/[\d.-]+/[^\"'\s>]+)"),
     ("SingleFile", r"<!--\s*Page saved with SingleFile\s+url: (?P<url>\S+)(?:\s+saved date: (?P<when>[^\n(]+))?"),
     (
@@ -37,7 +38,7 @@ _COMPILED = tuple((by, re.compile(form, re.DOTALL)) for by, form in _FORMS)
 _ADDRESS = re.compile(r"(https?://)?([^\s/:?#]+\.[^\s/:?#]+(?::\d+)?(?:[/?#]\S*)?)", re.IGNORECASE)
 # As JavaScript prints a time, and as the Wayback Machine does.
 _SCRIPT_TIME = re.compile(r"\w{3} (\w{3}) (\d\d) (\d{4}) ([\d:]{8}) GMT([+-]\d{4})")
-_WAYBACK_TIME = re.compile(r"([\d:]{8}) (\w{3}) (\d\d), (\d{4})")
+_WAYBACK_TIME = re.compile(r"([\d:]+) (\w{3}) (\d\d?), (\d{4})")
 # What archives of the web put above and below a page.
 _ADDED = (
     "//*[starts-with(@id, 'wm-ipp') or @id='donato' or contains(@id, 'google-cache-hdr')] | //single-file-infobar"
@@ -72,12 +73,14 @@ def source_of(text: str) -> str:
 def saved(text: str) -> Saved | None:
     """Return what whoever saved a page says of it; None where nobody says anything."""
     looked_at = text if len(text) <= _HEAD + _END else text[:_HEAD] + text[-_END:]
+    copy: Saved | None = None
     for by, form in _COMPILED:
-        if found := form.search(looked_at):
+        if (copy is None or copy.by == by) and (found := form.search(looked_at)):
             told = found.groupdict()
             url, when = memento(_url(told.get("url")))
-            return Saved(by, url, when or _time(told.get("when")))
-    return None
+            when = when or _time(told.get("when"))
+            copy = copy._replace(url=copy.url or url, when=copy.when or when) if copy else Saved(by, url, when)
+    return copy
 
 
 def _url(said: str | None) -> str | None:
