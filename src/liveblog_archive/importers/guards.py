@@ -8,7 +8,6 @@ _GUARD = re.compile(r"\s*(?:\)\]\}',?|while\s*\(1\);|for\s*\(;;\);)\s*(?=[\[{])"
 _USE = re.compile(
     r"\s*(?:/\*.{0,80}?\*/\s*)?(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$]*\s*[(=]\s*(?=\{\s*[\"}]|\[\s*[\[{\"])"
 )
-_END = re.compile(r"\)?\s*;?\s*\Z")
 
 
 def opening(text: str) -> int:
@@ -20,5 +19,5 @@ def opening(text: str) -> int:
 def bare(text: str) -> str:
     """Return JSON without a guard, call or name around it."""
     if _USE.match(text):
-        text = _END.sub("", text.rstrip())
+        text = text.rstrip().removesuffix(";").rstrip().removesuffix(")")
     return text[opening(text) :]

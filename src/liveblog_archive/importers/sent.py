@@ -70,8 +70,8 @@ def blog_in(parts: Sequence[Part], options: Options) -> LiveBlog:
     counts = [len(blog.entries) for blog, _ in found]
     chosen = 0 if counts[0] >= _FEWEST else counts.index(max(counts))
     others = [
-        f"{memento(part.url)[0] or 'another part'}: {amount(len(other.entries), 'entry', 'entries')}, in a part of the file"
-        for place, (other, part) in enumerate(found)
+        f"{memento(part.url)[0] or 'another part'}: {amount(count, 'entry', 'entries')}, in a part of the file"
+        for place, (count, (_, part)) in enumerate(zip(counts, found, strict=True))
         if place != chosen
     ]
     return noted(found[chosen][0], [Note(code="other-blog", text=text) for text in others])
