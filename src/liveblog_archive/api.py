@@ -43,8 +43,8 @@ def parse(
 ) -> LiveBlog:
     """Return the live blog that `source` holds, with an id for the blog and for every entry.
 
-    `format` names an importer (`text`, `html`, `feed`, `warc`, `mhtml`, `jsonld`, `xml`, `mapping`, or a platform such
-    as `guardian`); without it the content tells. `timezone` is an IANA key, needed for text that states none;
+    `format` names an importer (`text`, `html`, `mhtml`, `feed`, `warc`, `jsonld`, `xml`, `mapping`, or a platform
+    such as `guardian`); without it the content tells. `timezone` is an IANA key, needed for text that states none;
     `language` is a BCP 47 tag. `date` (or its ISO 8601 form) is the day of the first time in the source, and what
     headings without a year are nearest to. `order` is how the page runs; `title` and `url` are those of the page.
     `id` is the persistent id of the blog, an absolute URI without fragment; without it one is derived. `encoding`
