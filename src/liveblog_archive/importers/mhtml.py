@@ -54,7 +54,7 @@ def _pages(message: Message) -> Iterator[Part]:
     for part in message.walk():
         payload = part.get_payload(decode=True)
         if part.get_content_type() in wanted and isinstance(payload, bytes):
-            for content_id, location in named:
+            for content_id, location in named if b"cid:" in payload else ():
                 payload = payload.replace(content_id, location)
             yield Part(payload, stated(part, "Content-Location"), part.get_content_charset() or "")
 

@@ -11,7 +11,7 @@ _RAW = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*?(/?>|\Z)", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*(>?)", re.IGNORECASE)
 # HTML standard 13.1.2: void elements, and those whose end tag may be left out.
 _NEVER_OPEN = re.compile(
     "area|base|body|br|caption|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|optgroup|option|p|param|rb|"
@@ -34,10 +34,11 @@ def ends_inside(text: str) -> str | None:
         return str(raw[-1][1] or raw[-1][2]).lower()
     inside: list[str] = []
     times: Counter[str] = Counter()  # that each name is in `inside`
-    for end, name, closed in _TAG.findall(markup):
-        tag = name.lower()
+    for found in _TAG.finditer(markup):
+        end, name, closed = found.groups()
+        tag, is_slashed = name.lower(), markup.endswith("/>", found.start(), found.end())
         # Of HTML's own elements none is closed by `/>`; a custom one is not either, but is meant to be.
-        empty = closed == "/>" and ("-" in tag or tag in _FOREIGN or any(times[name] for name in _FOREIGN))
+        empty = is_slashed and ("-" in tag or tag in _FOREIGN or any(times[name] for name in _FOREIGN))
         if not closed or not (end or empty or _NEVER_OPEN.fullmatch(tag)):
             inside.append(tag)
             times[tag] += 1
