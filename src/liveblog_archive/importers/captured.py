@@ -16,7 +16,7 @@ from ..model import Capture, LiveBlog, Note
 
 # An address in an archive of the web: the time of the copy (in UTC), and the address that it was made of.
 _MEMENTO = re.compile(
-    r"https?://[^/\s]+/(?:[\w-]+/){0,3}(\d{14}|\d{4}\.\d\d\.\d\d-\d{6})(?:[a-z]{2}_)?/((?:https?:/)?/?[^/\s]+\.\S+)"
+    r"https?://[^/\s]+/(?:[\w-]+/){0,3}(\d{14}|\d{4}\.\d\d\.\d\d-\d{6})(?:[a-z]{2}_)?/(https?):/{1,2}(\S+)"
 )
 
 
@@ -46,8 +46,7 @@ def memento(url: str | None) -> tuple[str | None, datetime | None]:
         when = datetime.strptime(re.sub(r"\D", "", found[1]), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:
         return url, None
-    original = re.sub(r"\A(https?):/{1,2}", r"\1://", found[2])
-    return original if "://" in original else f"http://{original}", when
+    return f"{found[2]}://{found[3]}", when
 
 
 def met(blog: LiveBlog, url: str | None, when: datetime | None, by: str) -> LiveBlog:

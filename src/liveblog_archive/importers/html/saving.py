@@ -44,8 +44,6 @@ _ADDED = (
     "//*[starts-with(@id, 'wm-ipp') or @id='donato' or contains(@id, 'google-cache-hdr')] | //single-file-infobar"
 )
 _OF_TODAY = re.compile(rf"{_TODAY}/o/\w+/(?=https?://)")
-
-
 # A line of a page's source, as browsers show it.
 _VIEWED = re.compile(r"<td class=\"line-content\">(.*?)</td>", re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
