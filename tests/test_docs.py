@@ -102,6 +102,10 @@ def leaves(group: click.Group, name: str = "") -> dict[str, click.Command]:
 COMMANDS = leaves(commands)
 
 
+# A command keeps the help option of the first context it is used in.
+HELP = ["-h", "--help"]
+
+
 def flags(parameters: list[click.Parameter]) -> set[str]:
     return {flag for option in parameters if isinstance(option, click.Option) for flag in option.opts}
 
@@ -127,14 +131,13 @@ def test_every_command_has_an_example_that_it_takes(command: str) -> None:
     program, *words = shlex.split((COMMANDS[command].epilog or "").removeprefix("Example: "))
     named = command.split()
     assert (program, words[: len(named)]) == ("liveblog-archive", named)
-    COMMANDS[command].make_context(command, words[len(named) :])
+    COMMANDS[command].make_context(command, words[len(named) :], help_option_names=HELP)
 
 
 def test_the_arguments_of_every_command_are_in_the_manual() -> None:
     page = sections(DOCS / "reference" / "cli.md")
     for title, command in COMMANDS.items():
-        # A command keeps the help option of the first context it is used in.
-        context = click.Context(command, info_name=f"liveblog-archive {title}", help_option_names=["-h", "--help"])
+        context = click.Context(command, info_name=f"liveblog-archive {title}", help_option_names=HELP)
         usage = " ".join(command.collect_usage_pieces(context))
         assert f"`{context.command_path} {usage}`" in page[title]
 
