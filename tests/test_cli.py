@@ -649,6 +649,11 @@ def test_cite_prints_every_style_as_it_stands(run: Run, blog: LiveBlog, style: s
     assert style in run("cite", "--help").output.decode()
 
 
+def test_cite_takes_a_style_as_people_write_it(run: Run) -> None:
+    asked = run("cite", "storm.txt", *TOLD, "--style", "APA")
+    assert (asked.code, asked.output) == (0, run("cite", "storm.txt", *TOLD, "--style", "apa").output)
+
+
 @pytest.mark.parametrize("style", ["apa", "chicago", "mla"])
 def test_cite_all_prints_a_line_for_every_entry(run: Run, blog: LiveBlog, style: str) -> None:
     outcome = run("cite", "storm.txt", *TOLD, "--all", "--style", style)

@@ -917,9 +917,13 @@ def test_every_command_of_the_archive_is_tested_here() -> None:
     ]  # fmt: skip
 
 
-def test_a_paper_may_be_written_in_capitals(run: Run) -> None:
-    assert run("brief", "1.txt", *TOLD, "--paper", "A4", "-o", "one.pdf").code == 0
-    assert run("brief", "1.txt", *TOLD, "--paper", "a4", "-o", "two.pdf").code == 0
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--paper", "a4"), ("--density", "compact"), ("--entries", "all"), ("--order", "newest-first")],
+)
+def test_a_choice_may_be_written_in_capitals(run: Run, option: str, value: str) -> None:
+    assert run("brief", "1.txt", *TOLD, option, value.upper(), "-o", "one.pdf").code == 0
+    assert run("brief", "1.txt", *TOLD, option, value, "-o", "two.pdf").code == 0
     assert Path("one.pdf").read_bytes() == Path("two.pdf").read_bytes()
 
 

@@ -26,7 +26,9 @@ _OPTIONS: dict[str, Option] = {
         "--paper", type=click.Choice(("a4", "letter"), case_sensitive=False), help="Size of the paper."
     ),
     "density": click.option(
-        "--density", type=click.Choice(("comfortable", "compact")), help="How much stands on a page."
+        "--density",
+        type=click.Choice(("comfortable", "compact"), case_sensitive=False),
+        help="How much stands on a page.",
     ),
     "large_print": click.option(
         "--large-print/--normal-print", default=None, help="Enlarge everything, to 16 points and more."
@@ -38,10 +40,14 @@ _OPTIONS: dict[str, Option] = {
         "--labels", metavar="TAG", help="Language of the words around: en, fr, de, es, ru, ar, hy or he."
     ),
     "print_order": click.option(
-        "--print-order", type=click.Choice(("chronological", "source")), help="Order of the entries."
+        "--print-order",
+        type=click.Choice(("chronological", "source"), case_sensitive=False),
+        help="Order of the entries.",
     ),
     "entries": click.option(
-        "--entries", type=click.Choice(("published", "all")), help="What is published, or all there is."
+        "--entries",
+        type=click.Choice(("published", "all"), case_sensitive=False),
+        help="What is published, or all there is.",
     ),
     "start": click.option(
         "--start", metavar="TIME", help="Only entries from this time on, such as 2026-03-04T15:30."

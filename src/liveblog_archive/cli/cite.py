@@ -143,7 +143,7 @@ def _in_archive(
 
 def _style_of(style: str | None, output: str | None) -> str:
     """Return the style that is asked for, or that the suffix of the output tells."""
-    chosen = style or _SUFFIXES.get(os.path.splitext(output or "")[1].lower(), _FOR_PEOPLE)
+    chosen = style.lower() if style else _SUFFIXES.get(os.path.splitext(output or "")[1].lower(), _FOR_PEOPLE)
     if output is not None and chosen not in STYLES:  # before anything is read
         raise CitationError(f"unknown citation style {chosen!r}", remedy=f"use one of: {', '.join(STYLES)}")
     return chosen

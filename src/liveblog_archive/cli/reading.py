@@ -24,7 +24,11 @@ _OF_ALL: tuple[Option, ...] = (
     click.option("--timezone", metavar="ZONE", help="IANA zone of the printed times, such as Asia/Yerevan."),
     click.option("--language", metavar="TAG", help="BCP 47 tag of the text, such as en or pt-BR."),
     click.option("--date", metavar="YYYY-MM-DD", help="Day of the first time in the source."),
-    click.option("--order", type=click.Choice(get_args(Order)), help="Direction of the entries, if it is misread."),
+    click.option(
+        "--order",
+        type=click.Choice(get_args(Order), case_sensitive=False),
+        help="Direction of the entries, if it is misread.",
+    ),
 )
 _OF_ONE: tuple[Option, ...] = (
     click.option("--title", help="Title of the live blog."),

@@ -31,7 +31,7 @@ _OPERATOR = re.compile(r"(?<!\S)(?:AND|OR|NOT|NEAR|-\w\S*)(?!\S)")
 )
 @click.option(
     "--versions",
-    type=click.Choice(("latest", "all")),
+    type=click.Choice(("latest", "all"), case_sensitive=False),
     default="latest",
     help="Of an archive, what entries say in the end, or all that they ever said.",
 )
