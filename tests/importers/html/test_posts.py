@@ -147,3 +147,20 @@ def test_controls_below_an_account_are_no_words_of_it() -> None:
     times = PrintedReader("en")
     assert [*posts(entry, times)] == [entry[1]]
     assert not posts(entry, times, [entry[1][1]])
+
+
+def test_who_wrote_an_entry_and_when_below_its_text_is_no_post() -> None:
+    foot = (
+        '<div class="foot"><span>By {} Brown</span><span>•</span><span class="when">{}:25pm, Tue 3 March</span></div>'
+    )
+    body = "".join(
+        f'<li class="card"><div><h3>Bridge shut {at}</h3><p>The bridge is shut.</p></div>{foot.format(name, at)}</li>'
+        for at, name in ((6, "Ada"), (5, "Ben"), (4, "Ada"))
+    )
+    blog = of(page(f"<h1>Storm</h1><p>3 March 2026</p><ol>{body}</ol>"), timezone="UTC")
+    assert [(entry.text, entry.time and entry.time.text) for entry in blog.entries] == [
+        ("The bridge is shut.", f"{at}:25pm, Tue 3 March") for at in (6, 5, 4)
+    ]
+    assert [[agent.name for agent in entry.authors] for entry in blog.entries] == [
+        ["Ada Brown"], ["Ben Brown"], ["Ada Brown"],
+    ]  # fmt: skip

@@ -73,8 +73,10 @@ def test_ids_may_be_numbers_and_times_be_called_otherwise() -> None:
         f"state={json.dumps(posts())[:-9]}",
         f"state={json.dumps(posts()[:2])}",
         f"state={'[' * 5000}",
+        json.dumps(posts())[:-9],
+        'a={"a' * 5000,
     ],
-    ids=["no time", "zero", "a day", "nothing said", "no id", "cut", "few", "deep"],
+    ids=["no time", "zero", "a day", "nothing said", "no id", "cut", "few", "deep", "all cut", "names"],
 )
 def test_what_says_nothing_sure_is_not_asked(script: str) -> None:
     blog = drawn(script)

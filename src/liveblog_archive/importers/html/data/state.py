@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ from ..update import Update
 from .ids import own_id
 
 _FEWEST = 3
+_MOST_TRIES = 200  # in one script, most of which name no state
 # `window.__STATE__ = {"posts": …`: JSON that a script keeps.
 _KEPT = re.compile(r'(?:^|=)\s*(?=\{\s*"|\[\s*\{\s*")')
 _NOT_LETTERS = re.compile(r"[^a-z]")
@@ -70,9 +72,9 @@ def _items(root: etree._Element) -> Iterator[dict[str, Json]]:
 
 def _values(text: str) -> Iterator[dict[str, Json] | list[Json]]:
     """Yield the objects and lists that a script is, or gives names to."""
-    at = 0
-    while found := _KEPT.search(text, at):
-        at = found.end()
-        with suppress(ValueError, RecursionError):
-            value, at = _DECODER.raw_decode(text, at)
-            yield value
+    end = 0
+    for found in islice(_KEPT.finditer(text), _MOST_TRIES):
+        if found.end() >= end:  # else it stands in what was read
+            with suppress(ValueError, RecursionError):
+                value, end = _DECODER.raw_decode(text, found.end())
+                yield value

@@ -174,6 +174,9 @@ class ElementReader:
                 return
             if not part.text:
                 continue
+            if part.kind == "text" and part is not parts[-1] and not part.text.strip(_APART):
+                found.without.append(part.element)  # a dot between who wrote it and when
+                continue
             is_taken = part.kind != "raw" and (
                 self._takes_time(part, found, above=True) or self._takes_author(part, found)
             )

@@ -14,7 +14,7 @@ from ...markup.classes import ClassPattern
 from ...markup.embeds import is_post
 from ...markup.tree import APART, has_own_words, lines_of, text_inside
 from ...text.said_dates import says_updated
-from ...text.shape import ends_like_a_sentence, has_digit
+from ...text.shape import ends_like_a_sentence, has_digit, is_byline
 from ..labels.crediting import credited
 from ..labels.distances import is_relative
 from ..labels.printed import PrintedReader
@@ -129,8 +129,9 @@ def _is_named(box: etree._Element) -> bool:
 
 
 def _may_be_said(text: str, times: PrintedReader) -> bool:
-    """Tell whether a line without a stop may be what a post says."""
-    return len(text.split()) >= _FEWEST_WORDS and not is_relative(text) and times.read(text) is None
+    """Tell whether a line without a stop may be what a post says: a few words that name nobody alone."""
+    may_be = len(text.split()) >= _FEWEST_WORDS and not (is_relative(text) or is_byline(text))
+    return may_be and times.read(text) is None
 
 
 def _tells(text: str, times: PrintedReader) -> bool:
