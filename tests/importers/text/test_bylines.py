@@ -108,3 +108,16 @@ def test_from_where_somebody_reports_heads_no_entry_and_what_stands_below_may() 
     ]
     assert [entry.authors[0].role for entry in blog.entries] == ["Reporting from Oslo"] * 3 + [None] * 2
     assert {author.name for entry in blog.entries for author in entry.authors} == {"Priya Holm", "Tom Ashdown"}
+
+
+def test_a_byline_below_an_entry_opens_none_though_controls_follow() -> None:
+    text = "".join(
+        f"{headline}\nJune 12, 2025 / {clock} PM\n\n{said}\n\nBy {name} Abara\n\nShare\nSave\n\n"
+        for headline, clock, said, name in (
+            ("Shelter opens", "6:30", "Horses and one emu have been taken in so far.", "Ken"),
+            ("Highway shut", "3:12", "It is shut from here to the pass.", "Ada"),
+            ("Road open", "12:40", "The road is open again.", "Ken"),
+        )
+    )
+    blog = lba.parse(text, format="text", timezone="UTC")
+    assert [entry.headline for entry in blog.entries] == ["Shelter opens", "Highway shut", "Road open"]

@@ -135,7 +135,7 @@ class _Cutter:
             return above
         if not self._habits.loose_headlines or before is None or not is_headline_like(row.text):
             return False
-        if is_relative(row.text) or _in_a_list(before) or before.alone:
+        if is_relative(row.text) or is_byline(row.text, named=False) or _in_a_list(before) or before.alone:
             return False
         if after.label is not None:
             return after.label.reading != "counter" and not (
