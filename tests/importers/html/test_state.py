@@ -54,6 +54,10 @@ def test_what_a_script_keeps_tells_when_entries_were_published(before: str, kind
     assert "ada@news.example" not in repr([*blog.entries])
 
 
+def test_what_looks_like_a_state_within_one_is_none() -> None:
+    assert times(drawn(f"state={json.dumps(posts(html='<a onclick=x={ 7 }>, y=[{'))}; z=[{{ }}]")) == WANTED
+
+
 def test_ids_may_be_numbers_and_times_be_called_otherwise() -> None:
     state = [
         {"id": number, "publishedAt": f"2026-03-04T11:5{9 - at}:00Z", "updated_at": "2026-03-05"}

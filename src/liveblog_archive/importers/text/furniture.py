@@ -50,8 +50,8 @@ def _last_entry(drafts: Sequence[Draft]) -> int:
     """Return the place of the last entry: of one with a time, or of what a day below that begins with a paragraph."""
     *_, timed = (place for place, draft in enumerate(drafts) if draft.label)
     below = range(timed + 1, len(drafts))
-    short = _short(drafts[: timed + 1])
     firsts = {at: drafts[at].rows[0].text for at in below if drafts[at].heading != drafts[at - 1].heading}
+    short = _short(drafts[: timed + 1]) if firsts else 0
     return max((at for at, text in firsts.items() if not (is_stub(text, short) or is_furniture(text))), default=timed)
 
 
