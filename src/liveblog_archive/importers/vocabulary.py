@@ -9,8 +9,8 @@ UPDATED = (
     "oppdatert|opdateret|zaktualizowano|обновлено|оновлено|güncellendi"
 )
 PUBLISHED = (
-    "posted|published|added|issued|veröffentlicht|ausgegeben|gepostet|publié|publiée|émis|émise|publicado|emitido|pubblicato|geplaatst|gepubliceerd|"
-    "opublikowano|опубликовано|опубліковано|publicerad|publisert|offentliggjort"
+    "posted|published|added|issued|veröffentlicht|ausgegeben|gepostet|publié|publiée|émis|émise|publicado|emitido|"
+    "pubblicato|geplaatst|gepubliceerd|opublikowano|опубликовано|опубліковано|publicerad|publisert|offentliggjort"
 )
 # What was done to a page to keep it: `Printed on 5 May 2026`.
 PRINTED = (

@@ -130,6 +130,9 @@ class TestBombs:
     def test_thousands_of_pieces_take_no_longer_than_they_must(self, piece: str) -> None:
         outcome(page("".join(piece.format(n) for n in range(3000))).encode(), timezone="UTC")
 
+    def test_comments_that_are_never_closed_where_no_body_begins(self) -> None:
+        assert outcome(b"<!--x>" * 200_000 + b"<title>Storm</title>") is None
+
     def test_a_time_that_is_never_closed_and_has_all_that_follows_in_it(self) -> None:
         said = "".join(f"Quay {number}, " for number in range(3000))
         entries = "".join(f"<article><time>14:0{n} {said}updated<p>The quay {n} is shut.</p></article>" for n in "12")

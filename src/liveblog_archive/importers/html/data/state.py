@@ -61,7 +61,8 @@ def _update(name: str, item: Mapping[str, Json]) -> Update | None:
 
 def _items(root: etree._Element) -> Iterator[dict[str, Json]]:
     """Yield the objects of a page's state, whatever they stand in."""
-    waiting = [value for script in root.iter("script") for value in _values(script.text or "")][::-1]
+    own = (script for script in root.iter("script") if "ld+json" not in (script.get("type") or ""))
+    waiting = [value for script in own for value in _values(script.text or "")][::-1]
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):

@@ -21,9 +21,10 @@ _HIDDEN = etree.XPath(
 # Those that a site makes up have a dash in their name (HTML standard 4.13.2); those of AMP are known by it.
 _OWN = etree.XPath("body//*[contains(name(), '-')][not(starts-with(name(), 'amp-'))]")
 _BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
-# What stands before the body: blanks, comments, declarations, and the elements of the head.
+# What stands before the body: blanks, comments, declarations, and the elements of the head. A comment that is never
+# closed is none: else the rest of a page is looked through once for each.
 _OF_HEAD = re.compile(
-    r"\s+|<!--.*?-->|<[!?][^>]*>|<(title|style|script|noscript|template)\b.*?</\1\s*>"
+    r"\s+|<!--.*?-->|<(?!!--)[!?][^>]*>|<(title|style|script|noscript|template)\b.*?</\1\s*>"
     r"|</?(?:html|head|meta|link|base)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
     re.IGNORECASE | re.DOTALL,
 )
